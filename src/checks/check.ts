@@ -1,0 +1,43 @@
+import type { Reading } from '../evidence/read.js'
+import type { CydElement } from '../model/elements.js'
+import type { Disclosure, Place } from '../model/disclosure.js'
+import type { Prose } from '../model/prose.js'
+import type { RequirementName } from '../model/requirements.js'
+
+/** Words of a prose: offsets of [start, end) in `prose.text`. */
+export interface Words {
+  readonly prose: Prose
+  readonly start: number
+  readonly end: number
+}
+
+/** What a check looks at. No check reads the clock, the disk or the network. */
+export interface CheckInput {
+  readonly disclosure: Disclosure
+  readonly reading: Reading
+  /** The day on which the check is made, YYYY-MM-DD. */
+  readonly asOf: string
+}
+
+/** Something a check found. A rule names the kind of check and the outcome that it reports. */
+export interface Outcome {
+  /** What was found, as rules name it: `contradicted`, `absent`, `duplicate`. */
+  readonly outcome: string
+  readonly requirement: RequirementName | null
+  readonly element: CydElement | null
+  /** The words that the finding quotes; null where it is about what is not there. */
+  readonly words: Words | null
+  /** Where a finding without words points to: a flag, a block. */
+  readonly place: Place | null
+  /** Values for the message template. */
+  readonly data: Readonly<Record<string, string>>
+  readonly related: readonly { readonly message: string; readonly words: Words }[]
+}
+
+/** One kind of check. It runs once a document, however many rules report its outcomes. */
+export interface Check {
+  readonly kind: string
+  /** Every outcome that the kind can have: a rule that names another is refused when it is loaded. */
+  readonly outcomes: readonly string[]
+  readonly run: (input: CheckInput) => Iterable<Outcome>
+}

@@ -1,0 +1,66 @@
+/** A place in a text: line and column count from 1 in UTF-16 units, offset from 0. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+/** A stretch of a text file; with `pointer` (RFC 6901), of the string at that place in a JSON or YAML file. */
+export interface TextSpan {
+  readonly start: Position
+  readonly end: Position
+  readonly pointer?: string
+}
+
+/** A stretch of a Word document, whose source is a zip: paragraph and run count from 1, offset and length in UTF-16 units. */
+export interface WordSpan {
+  readonly paragraph: number
+  readonly run: number
+  readonly offset: number
+  readonly length: number
+}
+
+export type Span = TextSpan | WordSpan
+
+/**
+ * A text that spans point into: the file itself, or one string inside a JSON or YAML file.
+ * Positions are worked out only for what is reported.
+ */
+export interface Source {
+  readonly text: string
+  readonly pointer?: string
+  /** Place of a known offset range in this source. */
+  readonly span: (start: number, end: number) => Span
+}
+
+/** Offsets of the first character of each line; a line ends at LF, CR LF or CR. */
+const lineStartsOf = (text: string): readonly number[] => {
+  const starts = [0]
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+  }
+  return starts
+}
+
+/** A source of plain characters. Line starts are found on the first question about a place. */
+export const textSource = (text: string, pointer?: string): Source => {
+  let lineStarts: readonly number[] | undefined
+  const positionOf = (offset: number): Position => {
+    lineStarts ??= lineStartsOf(text)
+    let low = 0
+    let high = lineStarts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((lineStarts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1, offset }
+  }
+  const span = (start: number, end: number): TextSpan => ({
+    start: positionOf(start),
+    end: positionOf(end),
+    ...(pointer === undefined ? {} : { pointer }),
+  })
+  return pointer === undefined ? { text, span } : { text, pointer, span }
+}
