@@ -1,0 +1,142 @@
+// Builds dist/: the command and the library, each bundled with the packages it uses, the declarations of the public
+// API, and the licenses of what was bundled. Everything is written to a folder beside dist/ first and moved into
+// place file by file, so that a process which runs dist/ meanwhile never sees half a build.
+//
+//   node scripts/build.mjs [--no-types] [--meta FILE]
+import { execFile, execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { build } from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const dist = join(root, 'dist')
+
+const { values: options } = parseArgs({
+  options: { types: { type: 'boolean', default: true }, meta: { type: 'string' } },
+  allowNegative: true,
+})
+
+/** Files of an older build that stay for this long, for a process which may still load one of them. */
+const STALE_AFTER_MS = 60_000
+
+/** @param {string} folder @returns {string[]} paths of all files in it, relative to it */
+const filesIn = folder =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => relative(folder, join(entry.parentPath, entry.name)))
+    : []
+
+/** Folder of the package that a bundled file came from, or undefined for our own files. */
+const packageFolder = file => /.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(file)?.[0]
+
+/** @param {string[]} inputs files that went into the bundles @returns {string} the license of every package among them */
+const licensesOf = inputs => {
+  const folders = [...new Set(inputs.map(packageFolder).filter(folder => folder !== undefined))]
+  const entries = folders.map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find(entry => /^(?:licen[cs]e|copying)/i.test(entry))
+    const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''
+    return { title: `${name} ${version} (${license ?? 'see below'})`, text }
+  })
+  entries.sort((a, b) => (a.title < b.title ? -1 : 1))
+  const rule = '-'.repeat(80)
+  return `cydlint bundles the packages below.\n\n${entries
+    .map(({ title, text }) => `${rule}\n${title}\n${rule}\n\n${text}\n`)
+    .join('\n')}`
+}
+
+/** Emits the declarations that the public API needs. Where the compiler objects, the bundles are still of use. */
+const emitTypes = out =>
+  promisify(execFile)(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', out],
+    { cwd: root },
+  ).catch(({ stdout }) => {
+    console.error(`The declarations have errors:\n${stdout}`)
+    process.exitCode = 1
+  })
+
+/** Bundles the command and the library; returns the files that went in. */
+const bundle = async out => {
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    keepNames: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  }
+  const results = await Promise.all([
+    build({
+      ...shared,
+      entryPoints: { cli: 'src/cli/main.ts' },
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'chunks/[name]-[hash]',
+      outdir: out,
+    }),
+    build({ ...shared, entryPoints: { index: 'src/index.ts' }, format: 'esm', outdir: out }),
+  ])
+  if (options.meta) writeFileSync(options.meta, JSON.stringify(results[0].metafile))
+  return results.flatMap(({ metafile }) => Object.keys(metafile.inputs))
+}
+
+const SHEBANG = '#!/usr/bin/env node\n'
+
+const makeExecutable = file => {
+  const code = readFileSync(file, 'utf8')
+  if (!code.startsWith('#!')) writeFileSync(file, SHEBANG + code)
+  chmodSync(file, 0o755)
+}
+
+/** Moves a finished build into dist/, entries last, and removes what an older build left there. */
+const install = from => {
+  const files = filesIn(from)
+  const entries = ['cli.js', 'index.js']
+  files.sort((a, b) => Number(entries.includes(a)) - Number(entries.includes(b)))
+  for (const file of files) {
+    mkdirSync(dirname(join(dist, file)), { recursive: true })
+    renameSync(join(from, file), join(dist, file))
+  }
+  const fresh = new Set(files)
+  for (const file of filesIn(dist)) {
+    const path = join(dist, file)
+    if (!fresh.has(file) && Date.now() - statSync(path).mtimeMs > STALE_AFTER_MS) rmSync(path)
+  }
+}
+
+const started = performance.now()
+execFileSync(process.execPath, [join(root, 'scripts/generate.mjs')], { stdio: 'inherit' })
+const temporary = mkdtempSync(join(root, '.build-'))
+try {
+  const [inputs] = await Promise.all([
+    bundle(temporary),
+    options.types ? emitTypes(join(temporary, 'types')) : undefined,
+  ])
+  writeFileSync(join(temporary, 'THIRD-PARTY-LICENSES.txt'), licensesOf(inputs))
+  makeExecutable(join(temporary, 'cli.js'))
+  install(temporary)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  rmSync(temporary, { recursive: true, force: true })
+}
+if (!process.exitCode) console.log(`Built dist/ in ${Math.round(performance.now() - started)} ms`)
