@@ -1,0 +1,74 @@
+import { COMMA, DASH, SEMICOLON } from '../text/words.js'
+import type { Program } from './compile.js'
+import type { Match, Scan } from './match.js'
+import type { AssertionKind } from './requirement.js'
+
+/**
+ * Tells how a match is asserted, after NegEx and ConText (Chapman et al. 2001; Harkema et al. 2009): triggers with a
+ * scope that runs forward until a terminator. The triggers are classes of `rules/lexicon/assertion.yaml`.
+ */
+export type AssertionReader = (scan: Scan, match: Match) => AssertionKind
+
+/** How many words forward each trigger reaches. */
+const SCOPE = { negation: 8, modal: 4, planned: 6, contingentAfter: 10 } as const
+
+const TRIGGERS = ['negation', 'negation-after', 'modal', 'planned', 'contingent', 'habitual', 'scope-end'] as const
+
+export const createAssertionReader = (program: Program): AssertionReader => {
+  const [negation, negationAfter, modal, planned, contingent, habitual, scopeEnd] = TRIGGERS.map(name => {
+    const id = program.classId(name)
+    if (id === undefined) throw new Error(`rules/lexicon/assertion.yaml has no class ${name}`)
+    return id
+  }) as [number, number, number, number, number, number, number]
+
+  /** Whether a terminator, or one of `marks`, stands between two words. */
+  const isCut = (scan: Scan, from: number, to: number, marks: number): boolean => {
+    for (let i = from; i < to; i++) if (((scan.words.before[i] ?? 0) & marks) !== 0) return true
+    if (((scan.words.before[to] ?? 0) & marks) !== 0) return true
+    if (scan.has(scopeEnd)) {
+      for (const end of scan.spans(scopeEnd)) if (end.start >= from && end.end <= to) return true
+    }
+    return false
+  }
+
+  /** Whether a trigger governs the focus of the match from before it. */
+  const governs = (scan: Scan, trigger: number, match: Match, reach: number): boolean => {
+    if (!scan.has(trigger)) return false
+    for (const { start, end } of scan.spans(trigger)) {
+      if (end > match.focusEnd) continue
+      if (start >= match.focusStart) return true
+      if (match.focusStart - end > reach) continue
+      // A trigger before the whole match, parted from it by a comma, belongs to another clause.
+      const marks = end <= match.start ? COMMA | SEMICOLON | DASH : SEMICOLON
+      if (!isCut(scan, end, end <= match.start ? match.start : match.focusStart, marks)) return true
+    }
+    return false
+  }
+
+  const isContingent = (scan: Scan, match: Match): boolean => {
+    if (!scan.has(contingent)) return false
+    for (const { start, end } of scan.spans(contingent)) {
+      if (start < match.focusStart && !crosses(scan, end, match.start)) return true
+      if (start >= match.end && start - match.end <= SCOPE.contingentAfter && !crosses(scan, match.end, start)) return true
+    }
+    return false
+  }
+  const crosses = (scan: Scan, from: number, to: number): boolean => {
+    for (let i = from; i <= to; i++) if (((scan.words.before[i] ?? 0) & SEMICOLON) !== 0) return true
+    return false
+  }
+
+  const isNegatedAfter = (scan: Scan, match: Match): boolean => {
+    if (!scan.has(negationAfter)) return false
+    for (const { start } of scan.spans(negationAfter))
+      if (start >= match.focusEnd && start - match.end <= 2 && !isCut(scan, match.end, start, SEMICOLON | COMMA)) return true
+    return false
+  }
+
+  return (scan, match) => {
+    if (governs(scan, negation, match, SCOPE.negation) || isNegatedAfter(scan, match)) return 'negated'
+    if (governs(scan, planned, match, SCOPE.planned)) return 'planned'
+    if (governs(scan, modal, match, SCOPE.modal) && !scan.has(habitual)) return 'modal'
+    return isContingent(scan, match) ? 'contingent' : 'affirmed'
+  }
+}

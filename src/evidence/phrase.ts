@@ -1,0 +1,177 @@
+import { foldSpelling } from '../text/words.js'
+
+/**
+ * The notation of phrases, in `rules/lexicon` and `rules/requirements`:
+ *
+ *     board of directors        words in a row; each also stands for its plural and possessive
+ *     oversee*                  any word that begins so
+ *     "may"                     this word only, not its plural
+ *     #                         a number in digits
+ *     <board>                   any phrase of a class of the lexicon
+ *     (review|assess) risks     one or the other
+ *     the [full] board          a part that may be missing
+ *     <board> .. <oversees>     up to 8 words between, not across a semicolon
+ *     <board> ..3 <oversees>    up to 3 words between
+ *     <board> .. !<oversees>    the word whose assertion counts ("does *not* oversee"); without it, the whole match
+ */
+
+/** One step of a flat phrase: a word, or a class, after a gap of at most so many words. */
+export interface Step {
+  readonly gap: number
+  readonly focus: boolean
+  readonly term: Term
+}
+
+export type Term =
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'exact'; readonly word: string }
+  | { readonly kind: 'prefix'; readonly word: string }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'class'; readonly name: string }
+  /** Several fixed phrases, any of which will do. */
+  | { readonly kind: 'fixed'; readonly phrases: readonly (readonly Term[])[] }
+
+export type FlatPhrase = readonly Step[]
+
+/** A phrase that cannot be read: the message shows it and the place. */
+export class PhraseError extends Error {
+  constructor(phrase: string, at: number, what: string) {
+    super(`${what} at character ${at + 1} of "${phrase}"`)
+    this.name = 'PhraseError'
+  }
+}
+
+const DEFAULT_GAP = 8
+
+interface Cursor {
+  readonly source: string
+  at: number
+}
+
+type Node =
+  | { readonly kind: 'term'; readonly term: Term }
+  | { readonly kind: 'group'; readonly branches: readonly Sequence[]; readonly optional: boolean }
+
+interface Item {
+  readonly node: Node
+  readonly gap: number
+  readonly focus: boolean
+}
+type Sequence = readonly Item[]
+
+const TOKEN = /\s*(?:(\.\.)(\d*)|(!)|(<)([a-z][a-z0-9-]*)>|([(|)[\]])|"([^"]+)"|(#)|([^\s()|[\]<>"!#]+))/y
+
+const parseSequence = (cursor: Cursor, closing: string): Sequence => {
+  const items: Item[] = []
+  let gap = 0
+  let focus = false
+  const add = (node: Node): void => {
+    items.push({ node, gap, focus })
+    gap = 0
+    focus = false
+  }
+  for (;;) {
+    TOKEN.lastIndex = cursor.at
+    const start = cursor.at
+    const match = TOKEN.exec(cursor.source)
+    if (!match) {
+      if (cursor.source.slice(start).trim() === '' && closing === '') return items
+      throw new PhraseError(cursor.source, start, closing ? `"${closing}" is missing` : 'unexpected character')
+    }
+    const [, dots, width, bang, , className, bracket, exact, number, word] = match
+    if (bracket && (bracket === '|' || bracket === ')' || bracket === ']')) {
+      if (closing === '' || (bracket !== closing && bracket !== '|')) throw new PhraseError(cursor.source, start, `stray "${bracket}"`)
+      return items
+    }
+    cursor.at = TOKEN.lastIndex
+    if (dots) gap = width ? Number(width) : DEFAULT_GAP
+    else if (bang) focus = true
+    else if (className) add({ kind: 'term', term: { kind: 'class', name: className } })
+    else if (number) add({ kind: 'term', term: { kind: 'number' } })
+    else if (exact) for (const part of splitWords(exact)) add({ kind: 'term', term: { kind: 'exact', word: part } })
+    else if (bracket) {
+      const end = bracket === '(' ? ')' : ']'
+      const branches: Sequence[] = []
+      for (;;) {
+        branches.push(parseSequence(cursor, end))
+        TOKEN.lastIndex = cursor.at
+        const separator = TOKEN.exec(cursor.source)?.[6]
+        cursor.at = TOKEN.lastIndex
+        if (separator === end) break
+      }
+      add({ kind: 'group', branches, optional: bracket === '[' })
+    } else if (word) {
+      if (word.endsWith('*')) add({ kind: 'term', term: { kind: 'prefix', word: foldSpelling(word.slice(0, -1).toLowerCase()) } })
+      else for (const part of splitWords(word)) add({ kind: 'term', term: { kind: 'word', word: part } })
+    }
+  }
+}
+
+/** "third-party" is two words in texts, and so here. */
+const splitWords = (word: string): string[] =>
+  word
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .split(/[-/.,\s]+/)
+    .filter(Boolean)
+    .map(foldSpelling)
+
+const isFixed = (sequence: Sequence): boolean =>
+  sequence.every(
+    ({ node, gap, focus }) =>
+      gap === 0 &&
+      !focus &&
+      (node.kind === 'term' ? node.term.kind !== 'class' : node.branches.every(isFixed)),
+  )
+
+/** Every way to read a sequence of fixed terms. */
+const expandFixed = (sequence: Sequence): readonly (readonly Term[])[] => {
+  let readings: (readonly Term[])[] = [[]]
+  for (const { node } of sequence) {
+    const next: readonly (readonly Term[])[] =
+      node.kind === 'term'
+        ? [[node.term]]
+        : [...node.branches.flatMap(expandFixed), ...(node.optional ? [[]] : [])]
+    readings = readings.flatMap(reading => next.map(more => [...reading, ...more]))
+  }
+  return readings
+}
+
+const expand = (sequence: Sequence): readonly FlatPhrase[] => {
+  let readings: { readonly steps: FlatPhrase; readonly carry: number }[] = [{ steps: [], carry: 0 }]
+  for (const { node, gap, focus } of sequence) {
+    const branches: readonly FlatPhrase[] =
+      node.kind === 'term'
+        ? [[{ gap: 0, focus: false, term: node.term }]]
+        : node.branches.every(isFixed) && !node.optional
+          ? [[{ gap: 0, focus: false, term: { kind: 'fixed', phrases: node.branches.flatMap(expandFixed) } }]]
+          : [...node.branches.flatMap(expand), ...(node.optional ? [[]] : [])]
+    readings = readings.flatMap(({ steps, carry }) =>
+      branches.map(branch => {
+        const [first, ...rest] = branch
+        // A part that is missing hands its gap on to the next.
+        if (!first) return { steps, carry: Math.max(carry, gap) }
+        const joined = { ...first, gap: Math.max(first.gap, gap, carry), focus: first.focus || focus }
+        return { steps: [...steps, joined, ...rest], carry: 0 }
+      }),
+    )
+  }
+  return readings.map(({ steps }) => steps)
+}
+
+/**
+ * Reads a phrase.
+ * @returns every way to read it, each flat: optional parts in and out, alternatives one by one (alternatives of fixed
+ *   words stay one step)
+ * @throws PhraseError where the notation is broken
+ */
+export const parsePhrase = (phrase: string): readonly FlatPhrase[] => {
+  const cursor: Cursor = { source: phrase, at: 0 }
+  const sequence = parseSequence(cursor, '')
+  const readings = (isFixed(sequence)
+    ? expandFixed(sequence).map(terms => terms.map(term => ({ gap: 0, focus: false, term })))
+    : expand(sequence)
+  ).filter(reading => reading.length > 0)
+  if (readings.length === 0) throw new PhraseError(phrase, 0, 'nothing to find')
+  return readings
+}

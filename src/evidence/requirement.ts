@@ -1,0 +1,70 @@
+import type { Assertion, CoverageStatus } from '../model/coverage.js'
+import type { Force, RequirementName } from '../model/requirements.js'
+
+/** How a sentence was asserted, finer than the report tells: `modal` ("may engage") and `contingent` ("if an incident occurs") are both conditional. */
+export type AssertionKind = 'affirmed' | 'negated' | 'modal' | 'contingent' | 'planned'
+
+/** What a match counts for, by how it is asserted; `none` counts for nothing. */
+export type AssertionTable = Readonly<Partial<Record<AssertionKind, CoverageStatus | 'none'>>>
+
+export const reportedAssertion: Readonly<Record<AssertionKind, Assertion>> = {
+  affirmed: 'affirmed',
+  negated: 'negated',
+  modal: 'conditional',
+  contingent: 'conditional',
+  planned: 'planned',
+}
+
+export interface PatternData {
+  readonly id: string
+  readonly about?: string
+  /** Phrases in the notation of {@link parsePhrase}; one that is found is enough. */
+  readonly match: readonly string[]
+  /** Each of these has to be found somewhere in the sentence too. */
+  readonly with?: readonly string[]
+  /** None of these may be found in the sentence. */
+  readonly unless?: readonly string[]
+  /** One of these has to be found in the sentence before (or in the lead-in). */
+  readonly previous?: readonly string[]
+  readonly asserted?: AssertionTable
+  readonly facets?: readonly string[]
+}
+
+export interface EvidenceSection {
+  readonly about?: string
+  readonly asserted?: AssertionTable
+  readonly patterns: readonly PatternData[]
+  readonly examples: readonly string[]
+}
+
+/** A file of `rules/requirements`: one requirement of the rule, and how texts answer it. */
+export interface RequirementFile {
+  readonly file: string
+  readonly name: RequirementName
+  readonly title: string
+  readonly citation: { readonly '10-K': string; readonly '20-F': string }
+  readonly force: Force
+  readonly flag: string | null
+  readonly block: string | null
+  /** What the rule asks, in our words. */
+  readonly asks: string
+  /** Statuses from the one that wins to the one that yields, where sentences differ. */
+  readonly precedence: readonly CoverageStatus[]
+  readonly evidence: Readonly<Partial<Record<CoverageStatus, EvidenceSection>>>
+  /** Phrases that show where the subject is touched, for "nearest" where nothing decides. */
+  readonly near: readonly string[]
+  /** A status that follows from another requirement's, where no sentence decides. */
+  readonly fallback?: Fallback
+  /** Texts that show nothing about the requirement. */
+  readonly silent: readonly string[]
+  readonly knownLimits: readonly string[]
+}
+
+/** "A board that oversees, with no word of a committee, has none": the status of one requirement read off another's. */
+export interface Fallback {
+  readonly status: CoverageStatus
+  readonly requirement: RequirementName
+  readonly is: CoverageStatus
+  /** Phrases of which none may stand anywhere in the text. */
+  readonly unless: readonly string[]
+}

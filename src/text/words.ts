@@ -1,0 +1,149 @@
+/**
+ * Words as the lexicon sees them: lower case, without apostrophes ("Company's" and the "Companys" of a text that lost
+ * them are one), British spelling folded to American. Hyphens part words.
+ */
+
+const SPELLING = new Map([
+  ['programme', 'program'],
+  ['programmes', 'programs'],
+  ['defence', 'defense'],
+  ['defences', 'defenses'],
+  ['licence', 'license'],
+  ['centre', 'center'],
+  ['centres', 'centers'],
+  ['judgement', 'judgment'],
+  ['behaviour', 'behavior'],
+  ['behavioural', 'behavioral'],
+  ['cheque', 'check'],
+  ['fulfil', 'fulfill'],
+  ['enrol', 'enroll'],
+  ['organisational', 'organizational'],
+])
+
+const ISE = /^(.{4,})is(e|ed|er|ers|es|ing|ation|ations|ational)$/
+
+/** Folds the spelling of a lower-case word. Text and lexicon go through the same fold, so that no word is lost by it. */
+export const foldSpelling = (word: string): string => {
+  const mapped = SPELLING.get(word)
+  if (mapped) return mapped
+  return word.length > 6 && word.includes('is') ? word.replace(ISE, '$1iz$2') : word
+}
+
+/** What stands between a word and the one before it, as bits. */
+export const COMMA = 1
+export const SEMICOLON = 2
+export const COLON = 4
+export const PAREN_OPEN = 8
+export const PAREN_CLOSE = 16
+export const DASH = 32
+export const QUOTE = 64
+export const STOP = 128
+
+/** The words of a text. Arrays are longer than `count` and are reused. */
+export interface Words {
+  count: number
+  /** Vocabulary number of each word. */
+  ids: Int32Array
+  /** Offsets of each word's characters in the text. */
+  starts: Int32Array
+  ends: Int32Array
+  /** Marks before each word, as bits. */
+  before: Uint8Array
+}
+
+export const newWords = (capacity = 512): Words => ({
+  count: 0,
+  ids: new Int32Array(capacity),
+  starts: new Int32Array(capacity),
+  ends: new Int32Array(capacity),
+  before: new Uint8Array(capacity),
+})
+
+const grow = (words: Words): void => {
+  const capacity = words.ids.length * 2
+  const copy = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
+    to.set(from)
+    return to
+  }
+  words.ids = copy(words.ids, new Int32Array(capacity))
+  words.starts = copy(words.starts, new Int32Array(capacity))
+  words.ends = copy(words.ends, new Int32Array(capacity))
+  words.before = copy(words.before, new Uint8Array(capacity))
+}
+
+const MARKS = new Map<number, number>([
+  [44, COMMA],
+  [59, SEMICOLON],
+  [58, COLON],
+  [40, PAREN_OPEN],
+  [41, PAREN_CLOSE],
+  [0x2013, DASH],
+  [0x2014, DASH],
+  [34, QUOTE],
+  [0x201c, QUOTE],
+  [0x201d, QUOTE],
+  [46, STOP],
+  [33, STOP],
+  [63, STOP],
+])
+
+/** 1 for a word character, 2 for an apostrophe, 0 for the rest; one table look-up a character. */
+const KIND = new Uint8Array(0x250)
+for (let unit = 0; unit < KIND.length; unit++) {
+  const letter = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7)
+  KIND[unit] = letter ? 1 : 0
+}
+KIND[39] = 2
+
+const kindOf = (unit: number): number => {
+  if (unit < 0x250) return KIND[unit] ?? 0
+  if (unit === 0x2019 || unit === 0x2018 || unit === 0x2bc) return 2
+  return (unit >= 0x370 && unit < 0x2000) || unit >= 0x2c00 ? 1 : 0
+}
+
+/**
+ * Cuts a text into words and appends them to `words`.
+ * @param vocabulary gives the number of a folded word
+ */
+export const cutWords = (text: string, words: Words, vocabulary: (word: string) => number): void => {
+  let marks = 0
+  const { length } = text
+  let i = 0
+  while (i < length) {
+    const unit = text.charCodeAt(i)
+    const kind = kindOf(unit)
+    if (kind !== 1) {
+      if (unit === 38) {
+        // "&" is the word "and".
+        if (words.count === words.ids.length) grow(words)
+        words.ids[words.count] = vocabulary('and')
+        words.starts[words.count] = i
+        words.ends[words.count] = i + 1
+        words.before[words.count] = marks
+        words.count++
+        marks = 0
+      } else if (unit !== 32) {
+        if (unit === 45 && text.charCodeAt(i - 1) === 32) marks |= DASH
+        else marks |= MARKS.get(unit) ?? 0
+      }
+      i++
+      continue
+    }
+    const start = i
+    let apostrophe = false
+    for (i++; i < length; i++) {
+      const next = kindOf(text.charCodeAt(i))
+      if (next === 1) continue
+      if (next === 2 && kindOf(text.charCodeAt(i + 1)) === 1) apostrophe = true
+      else break
+    }
+    const raw = text.slice(start, i).toLowerCase()
+    if (words.count === words.ids.length) grow(words)
+    words.ids[words.count] = vocabulary(apostrophe ? raw.replace(/['’‘ʼ]/g, '') : raw)
+    words.starts[words.count] = start
+    words.ends[words.count] = i
+    words.before[words.count] = marks
+    words.count++
+    marks = 0
+  }
+}
