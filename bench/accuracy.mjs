@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareAll, KINDS_OF_ERROR, renderDocument } from './disagreements.mjs'
+import { coverageRows, disclosureMaker, flagFindings, loadEngine } from './evidence.mjs'
 import { checkRecords } from './library.mjs'
 import { asInput, foldFilter, readRecords, stop } from './records.mjs'
 import { REQUIREMENTS, score, scoreQuiet } from './scoring.mjs'
@@ -16,6 +17,7 @@ Measures how well the judgement agrees with labelled disclosures.
   --fold K/N           only the K-th of N parts of the documents, by hash of the id
   --errors WHAT        print each wrong document: a requirement, or one of ${KINDS_OF_ERROR.join(', ')}
   --lenient            with --errors: also the documents labelled weak or disputed
+  --evidence           judge by the evidence engine alone (no rules): quicker, and names the patterns
   --out DIR            with --errors: one file a requirement or kind in DIR
   --show ID            print one document with its labels and what was predicted`
 
@@ -28,6 +30,7 @@ const main = async () => {
       fold: { type: 'string' },
       errors: { type: 'string' },
       lenient: { type: 'boolean' },
+      evidence: { type: 'boolean' },
       out: { type: 'string' },
       show: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -45,8 +48,10 @@ const main = async () => {
   const itemsPath = values.items ?? join(dirname(goldPath), 'item1c.ndjson')
   const items = values.items !== undefined || existsSync(itemsPath) ? readRecords(itemsPath) : []
 
+  const detailed = values.errors !== undefined || values.show !== undefined
   const started = performance.now()
-  const documents = await checkRecords([...gold, ...items].map(asInput))
+  const judge = values.evidence || detailed ? readRecordsAlone : checkRecords
+  const documents = await judge((detailed ? gold : [...gold, ...items]).map(asInput))
   const seconds = (performance.now() - started) / 1000
   const pairs = gold.map((record, index) => ({ gold: record, document: documents[index] }))
 
@@ -58,6 +63,16 @@ const main = async () => {
 
   const result = { ...score(pairs), quiet: scoreQuiet(documents.slice(gold.length)), seconds }
   console.log(values.json ? JSON.stringify(result, null, 2) : table(result))
+}
+
+/** Coverage with the patterns that made it, and the flag findings that follow from it. */
+const readRecordsAlone = async records => {
+  const engine = await loadEngine()
+  const disclosureOf = disclosureMaker(engine)
+  return records.map(record => {
+    const coverage = coverageRows(engine.readDisclosure(disclosureOf(record)))
+    return { id: record.id, coverage, findings: flagFindings(record.flags ?? {}, coverage) }
+  })
 }
 
 const printErrors = (pairs, { errors, out, lenient }) => {
