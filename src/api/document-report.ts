@@ -1,0 +1,83 @@
+import { checkDisclosure } from '../engine/check-disclosure.js'
+import { requirementCitation } from '../engine/citation.js'
+import { readDisclosure } from '../evidence/read.js'
+import type { Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
+import type { Disclosure } from '../model/disclosure.js'
+import type { Confidence, Finding, NotChecked } from '../model/finding.js'
+import { isAnnual } from '../model/forms.js'
+import type { ReportCoverage, ReportDocument, ReportEvidence, ReportFinding } from '../model/report.js'
+import { REQUIREMENT_NAMES } from '../model/requirements.js'
+import type { Span } from '../model/span.js'
+import { passageFinder } from './passage.js'
+
+export interface DocumentOptions {
+  /** The day as of which the check is made, YYYY-MM-DD. */
+  readonly asOf: string
+  readonly minConfidence?: Confidence | undefined
+}
+
+const spanOfSentence = ({ prose, start, end }: Sentence): Span =>
+  prose.source.span(...prose.toSource(start, end))
+
+const evidenceReport = ({ sentence, assertion }: Evidence): ReportEvidence => ({
+  quote: sentence.text,
+  assertion,
+  span: spanOfSentence(sentence),
+})
+
+const coverageReport = (
+  { form }: Disclosure,
+  coverage: ReadonlyMap<string, RequirementCoverage>,
+): readonly ReportCoverage[] =>
+  REQUIREMENT_NAMES.map(requirement => {
+    const row = isAnnual(form) ? coverage.get(requirement) : undefined
+    return {
+      requirement,
+      citation: requirementCitation(requirement, form),
+      status: row?.status ?? (isAnnual(form) ? 'absent' : 'not-applicable'),
+      evidence: row?.evidence.map(evidenceReport) ?? [],
+      nearest: row?.nearest.map(evidenceReport) ?? [],
+    }
+  })
+
+const findingReport = (finding: Finding, passageOf: ReturnType<typeof passageFinder>): ReportFinding => {
+  const { element } = finding
+  return {
+    ...finding,
+    element: element?.element ?? null,
+    flag: element?.datatype === 'boolean' ? element.name : null,
+    block: element?.datatype === 'textBlock' ? element.name : null,
+    passage: passageOf(finding),
+  }
+}
+
+/** What a reader had to skip bears on every rule. */
+const notesAsNotChecked = ({ notes }: Disclosure): readonly NotChecked[] =>
+  notes.map(({ message }) => ({ rule: '*', reason: message }))
+
+/** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
+export const documentReport = (
+  disclosure: Disclosure,
+  { asOf, minConfidence = 'medium' }: DocumentOptions,
+): ReportDocument => {
+  const reading = readDisclosure(disclosure)
+  const { findings, notChecked, belowConfidence } = checkDisclosure(disclosure, reading, {
+    asOf,
+    minConfidence,
+  })
+  const passageOf = passageFinder(reading.sentences)
+  return {
+    path: disclosure.path,
+    id: disclosure.id,
+    form: disclosure.form,
+    formFrom: disclosure.formFrom,
+    item: disclosure.item,
+    view: disclosure.view,
+    registrant: disclosure.registrant,
+    periodOfReport: disclosure.periodOfReport,
+    coverage: coverageReport(disclosure, reading.coverage),
+    findings: findings.map(finding => findingReport(finding, passageOf)),
+    notChecked: [...notesAsNotChecked(disclosure), ...notChecked],
+    hidden: belowConfidence,
+  }
+}

@@ -1,0 +1,110 @@
+import type { Assertion, CoverageStatus } from './coverage.js'
+import type { View } from './disclosure.js'
+import type { Confidence, NotChecked, Related, Severity } from './finding.js'
+import type { Form, Item } from './forms.js'
+import type { RequirementName } from './requirements.js'
+import type { Span } from './span.js'
+
+/** A sentence that bears on a requirement, and how it is asserted. */
+export interface ReportEvidence {
+  readonly quote: string
+  readonly assertion: Assertion
+  readonly span: Span
+}
+
+/** What the document says on one requirement. */
+export interface ReportCoverage {
+  readonly requirement: RequirementName
+  readonly citation: string
+  readonly status: CoverageStatus
+  /** The sentences that decide the status, six at most. */
+  readonly evidence: readonly ReportEvidence[]
+  /** Where no sentence decides: those that came closest, three at most. */
+  readonly nearest: readonly ReportEvidence[]
+}
+
+/** The sentence that a finding's quote stands in; the quote is `text.slice(start, end)`. */
+export interface Passage {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface ReportFinding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+  readonly message: string
+  readonly suggestion: string
+  readonly requirement: RequirementName | null
+  /** Name of the element in the `cyd` taxonomy, without prefix. */
+  readonly element: string | null
+  /** Short name of the flag, where the element is one. */
+  readonly flag: string | null
+  /** Short name of the text block, where the element is one. */
+  readonly block: string | null
+  readonly citations: readonly string[]
+  /** Headings above the place, outermost first. */
+  readonly headings: readonly string[]
+  /** The rule whose finding in the same document makes this one moot. */
+  readonly supersededBy: string | null
+  readonly quote: string | null
+  readonly span: Span | null
+  readonly related: readonly Related[]
+  readonly fingerprint: string
+  /** Reason of the suppression that covers it. */
+  readonly suppressed: string | null
+  /** For display alone; the published JSON has no such key. */
+  readonly passage: Passage | null
+}
+
+/** What was found in one disclosure. */
+export interface ReportDocument {
+  readonly path: string
+  readonly id: string | null
+  readonly form: Form
+  readonly formFrom: string
+  readonly item: Item | null
+  readonly view: View
+  readonly registrant: string | null
+  readonly periodOfReport: string | null
+  /** One row for each of the 13 requirements, in the order of the rule. */
+  readonly coverage: readonly ReportCoverage[]
+  readonly findings: readonly ReportFinding[]
+  readonly notChecked: readonly NotChecked[]
+  /** How many findings were left out as less sure than was asked for. Not in the published JSON. */
+  readonly hidden: number
+}
+
+/** An input, or a part of one, that could not be read. */
+export interface ReportError {
+  readonly path: string
+  readonly message: string
+}
+
+/** Counts of a run. Findings that are superseded by another or suppressed count under no severity. */
+export interface ReportSummary {
+  readonly documents: number
+  readonly error: number
+  readonly warning: number
+  readonly advice: number
+  readonly suppressed: number
+}
+
+/** What made a report: the program, and the rules it ran on. */
+export interface ReportTool {
+  readonly name: 'cydlint'
+  readonly version: string
+  readonly ruleset: string
+}
+
+/** The report, version 1: what a run found. `formatReport(report, 'json')` writes it as `schemas/report.schema.json` has it. */
+export interface Report {
+  readonly version: 1
+  readonly tool: ReportTool
+  /** The day as of which the check was made, YYYY-MM-DD. */
+  readonly asOf: string
+  readonly documents: readonly ReportDocument[]
+  readonly errors: readonly ReportError[]
+  readonly summary: ReportSummary
+}

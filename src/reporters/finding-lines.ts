@@ -1,0 +1,67 @@
+import type { Passage, ReportFinding } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import { type Canvas, LOOKS } from './canvas.js'
+import { quoted } from './quote.js'
+import { printable } from './style.js'
+import { paragraph } from './wrap.js'
+
+const INDENT = '   '
+
+/** A place in words: "line 12", "paragraph 4", "/blocks/boardInformed". */
+const placeName = (span: Span): string => {
+  if ('paragraph' in span) return `paragraph ${span.paragraph}`
+  return span.pointer ?? `line ${span.start.line}`
+}
+
+const passageOf = (finding: ReportFinding): Passage | null =>
+  finding.passage ??
+  (finding.quote === null ? null : { text: finding.quote, start: 0, end: finding.quote.length })
+
+const whole = (text: string): Passage => ({ text, start: 0, end: text.length })
+
+const followingLine = (rule: string, following: readonly ReportFinding[]): string => {
+  const names = [...new Set(following.map(finding => finding.rule))]
+  const some = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more rules`] : names
+  const verb = following.length === 1 ? 'follows' : 'follow'
+  return `${following.length} more ${verb} from ${rule} and ${following.length === 1 ? 'is' : 'are'} not shown: ${some.join(', ')}.`
+}
+
+/**
+ * One finding: rule and place, the sentence with the words marked, what is wrong and why, what to do, on what
+ * authority, and the other places that it concerns.
+ * @param number counts the findings of a document from 1
+ * @param following findings that this one makes moot
+ */
+export const findingLines = (
+  finding: ReportFinding,
+  number: number,
+  following: readonly ReportFinding[],
+  { width, style, color }: Canvas,
+): string[] => {
+  const text = (words: string, indent = INDENT): string[] => paragraph(printable(words), width, indent)
+  const label = `${number}.`.padEnd(INDENT.length - 1)
+  const title = [
+    finding.rule,
+    finding.span === null ? '' : placeName(finding.span),
+    finding.headings.join(' › '),
+    finding.confidence === 'high' ? '' : `${finding.confidence} confidence`,
+  ].filter(part => part !== '')
+  const [first = '', ...rest] = paragraph(printable(title.join(' · ')), width, INDENT, '')
+  const styledFirst = first.startsWith(finding.rule)
+    ? style(finding.rule, 'bold', LOOKS[finding.severity]) + first.slice(finding.rule.length)
+    : first
+  const passage = passageOf(finding)
+  return [
+    `${label} ${styledFirst}`,
+    ...rest,
+    ...(passage === null ? [] : quoted(passage, width, INDENT, style, color)),
+    ...text(finding.message),
+    ...text(`To do: ${finding.suggestion}`),
+    ...finding.related.flatMap(({ message, quote, span }) => [
+      ...text(`${message} (${placeName(span)}):`),
+      ...quoted(whole(quote), width, INDENT, style, color),
+    ]),
+    ...text(`Authority: ${finding.citations.join('; ')}`).map(line => style(line, 'dim')),
+    ...(following.length === 0 ? [] : text(followingLine(finding.rule, following))),
+  ]
+}
