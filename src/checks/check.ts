@@ -1,6 +1,6 @@
 import type { Reading } from '../evidence/read.js'
-import type { CydElement } from '../model/elements.js'
 import type { Disclosure, Place } from '../model/disclosure.js'
+import type { CydElement } from '../model/elements.js'
 import type { Prose } from '../model/prose.js'
 import type { RequirementName } from '../model/requirements.js'
 
@@ -31,13 +31,28 @@ export interface Outcome {
   readonly place: Place | null
   /** Values for the message template. */
   readonly data: Readonly<Record<string, string>>
-  readonly related: readonly { readonly message: string; readonly words: Words }[]
+  readonly related: readonly RelatedWords[]
+}
+
+export interface RelatedWords {
+  readonly message: string
+  readonly words: Words
+}
+
+/** An outcome that could not be judged, and why: it goes into the report's list of what was not checked. */
+export interface Unchecked {
+  readonly outcome: string
+  readonly requirement: RequirementName | null
+  readonly unchecked: string
 }
 
 /** One kind of check. It runs once a document, however many rules report its outcomes. */
 export interface Check {
   readonly kind: string
-  /** Every outcome that the kind can have: a rule that names another is refused when it is loaded. */
-  readonly outcomes: readonly string[]
-  readonly run: (input: CheckInput) => Iterable<Outcome>
+  /**
+   * Every outcome that the kind can have, with the values that it gives to the message template: a rule that names
+   * another outcome or another value is refused when it is loaded.
+   */
+  readonly outcomes: Readonly<Record<string, readonly string[]>>
+  readonly run: (input: CheckInput) => Iterable<Outcome | Unchecked>
 }

@@ -1,0 +1,81 @@
+import type { Reading } from '../evidence/read.js'
+import type { Evidence, RequirementCoverage } from '../model/coverage.js'
+import type { Disclosure } from '../model/disclosure.js'
+import { elementsFor } from '../model/elements.js'
+import type { RequirementName } from '../model/requirements.js'
+import { shorten } from '../text/shorten.js'
+import type { Check, CheckInput, Outcome, Unchecked, Words } from './check.js'
+import { lostTextOn, lostTextReason } from './lost-text.js'
+import { positionsIn } from './position-title.js'
+
+const VALUES = ['nearest', 'position', 'flag'] as const
+
+/** What the coverage of a requirement lacks; null where nothing. */
+const gapOf = ({ requirement, status, facets }: RequirementCoverage): string | null => {
+  if (status === 'absent' || status === 'weak' || status === 'cross-reference') return status
+  return requirement === 'integrated' && status === 'addressed' && !facets.has('how') ? 'without-how' : null
+}
+
+const wordsOf = ({ sentence: { prose, start, end } }: Evidence): Words => ({ prose, start, end })
+
+/**
+ * The sentence that names those responsible: expertise is asked of "such persons", so where nobody is named there is
+ * nobody whose expertise could be missing (Item 106(c)(2)(i)).
+ */
+const namingSentence = ({ coverage }: Reading): Evidence | undefined => {
+  const positions = coverage.get('positions')
+  return positions?.status === 'addressed' ? positions.evidence[0] : undefined
+}
+
+const positionIn = (evidence: Evidence | undefined): string => {
+  if (!evidence) return ''
+  return positionsIn(evidence.sentence.text)[0] ?? ''
+}
+
+/** Says that the requirement's flag is not given, where it has one and other flags are. */
+const missingFlag = ({ flags }: Disclosure, requirement: RequirementName): string => {
+  if (flags.length === 0) return ''
+  const asked = elementsFor(requirement).find(({ datatype }) => datatype === 'boolean')
+  if (!asked || flags.some(({ element }) => element === asked)) return ''
+  return 'Nor is its flag given.'
+}
+
+const gapIn = (
+  { disclosure, reading }: CheckInput,
+  entry: RequirementCoverage,
+): Outcome | Unchecked | null => {
+  const { requirement } = entry
+  const outcome = gapOf(entry)
+  if (outcome === null) return null
+  const naming = requirement === 'expertise' ? namingSentence(reading) : undefined
+  if (requirement === 'expertise' && !naming) return null
+  const lost = lostTextOn(disclosure, requirement)
+  if (lost.length > 0) return { outcome, requirement, unchecked: lostTextReason(lost) }
+  const [shown = naming, ...others] = outcome === 'absent' ? entry.nearest : entry.evidence
+  const elements = elementsFor(requirement)
+  return {
+    outcome,
+    requirement,
+    element: elements.find(({ datatype }) => datatype === 'textBlock') ?? elements[0] ?? null,
+    words: shown ? wordsOf(shown) : null,
+    place: disclosure.flags.find(({ element }) => element.requirement === requirement)?.at ?? null,
+    data: {
+      nearest: shown ? shorten(shown.sentence.text) : '',
+      position: positionIn(naming),
+      flag: missingFlag(disclosure, requirement),
+    },
+    related: others.slice(0, 2).map(each => ({ message: 'Also near', words: wordsOf(each) })),
+  }
+}
+
+/** A requirement that the text leaves out, answers weakly, or answers in part. */
+export const coverageGap: Check = {
+  kind: 'coverage-gap',
+  outcomes: { absent: VALUES, weak: VALUES, 'cross-reference': VALUES, 'without-how': VALUES },
+  *run(input) {
+    for (const entry of input.reading.coverage.values()) {
+      const gap = gapIn(input, entry)
+      if (gap) yield gap
+    }
+  },
+}

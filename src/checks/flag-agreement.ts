@@ -1,0 +1,62 @@
+import type { CoverageStatus } from '../model/coverage.js'
+import { shorten } from '../text/shorten.js'
+import type { Check, Words } from './check.js'
+import { flagMeaning } from './flag-meaning.js'
+import { lostTextOn, lostTextReason } from './lost-text.js'
+
+const VALUES = ['flag', 'value', 'opposite', 'meaning', 'nearest'] as const
+
+/** The table of design: what a flag's value and the status of its requirement make of each other. */
+const AGREEMENT: Readonly<
+  Record<'true' | 'false', Partial<Record<CoverageStatus, 'contradicted' | 'unsupported'>>>
+> = {
+  true: {
+    negated: 'contradicted',
+    absent: 'unsupported',
+    'not-affected': 'contradicted',
+    'cross-reference': 'unsupported',
+  },
+  false: { addressed: 'contradicted', affected: 'contradicted' },
+}
+
+/** A flag that the document's own words deny, or that none of them bear out. */
+export const flagAgreement: Check = {
+  kind: 'flag-agreement',
+  outcomes: { contradicted: VALUES, unsupported: VALUES },
+  *run({ disclosure, reading }) {
+    const seen = new Set<string>()
+    for (const { element, value, at } of disclosure.flags) {
+      const { requirement, name } = element
+      const coverage = requirement && reading.coverage.get(requirement)
+      if (!requirement || !coverage || seen.has(`${name} ${value}`)) continue
+      seen.add(`${name} ${value}`)
+      const outcome = AGREEMENT[value ? 'true' : 'false'][coverage.status]
+      if (!outcome) continue
+      const lost = outcome === 'unsupported' ? lostTextOn(disclosure, requirement) : []
+      if (lost.length > 0) {
+        yield { outcome, requirement, unchecked: lostTextReason(lost) }
+        continue
+      }
+      const shown = coverage.evidence.length > 0 ? coverage.evidence : coverage.nearest
+      const words = shown.map(({ sentence }): Words => sentence)
+      const [first, ...others] = words
+      yield {
+        outcome,
+        requirement,
+        element,
+        words: outcome === 'contradicted' ? (first ?? null) : null,
+        place: at,
+        data: {
+          flag: name,
+          value: String(value),
+          opposite: String(!value),
+          meaning: flagMeaning(name, value),
+          nearest: shown[0] ? shorten(shown[0].sentence.text) : '',
+        },
+        related: (outcome === 'contradicted' ? others : words)
+          .slice(0, 2)
+          .map(each => ({ message: outcome === 'contradicted' ? 'Also' : 'Nearest', words: each })),
+      }
+    }
+  },
+}

@@ -1,0 +1,64 @@
+import { textOf } from '../model/disclosure.js'
+import type { Check, CheckInput, Words } from './check.js'
+
+/**
+ * An item that is refused rather than answered: "Not applicable.", "Not required for smaller reporting companies.",
+ * with or without the item's own heading before it. The pattern has to take the whole text.
+ */
+const REFUSAL =
+  /^(?:(?:part i[,.]?\s*)?item\s*(?:1c|16k)[\s.:–—-]*)?(?:cyber ?security[\s.:–—-]*)?(?:disclosures?[\s.:–—-]*)?(?:(?:the|this) (?:item|information|disclosure)(?: required by this item)? is |we are |as an? (?:smaller reporting|emerging growth|shell) company,? )?(?:not (?:applicable|required|yet required|called for)|n\/?a|none|omitted|(?:we|the company|the registrant) (?:are|is) not required to (?:provide|make|furnish)[^.]*|intentionally (?:omitted|left blank)|reserved|\[reserved\])(?:(?: (?:for|to|by|as|because|under|pursuant|at this time|since)[^.]*)?)[\s.]*(?:not applicable[\s.]*)?$/i
+
+/** Headings and labels alone are no content: "Item 1C. Cybersecurity". */
+const HEADING_ONLY =
+  /^(?:(?:part i[,.]?\s*)?item\s*(?:1c|16k)[\s.:–—-]*)?(?:cyber ?security(?: disclosures?)?|risk management and strategy|governance)?[\s.:–—-]*$/i
+
+/** General Instruction J to Form 10-K lets asset-backed issuers leave the item out. */
+const ASSET_BACKED = /general instruction j\b|asset[- ]backed (?:issuer|securities)|regulation ab\b/i
+
+const proseWithText = ({ disclosure: { prose } }: CheckInput) =>
+  prose.filter(({ text }) => text.trim() !== '')
+
+const wholeOf = (input: CheckInput): Words | null => {
+  const [first] = proseWithText(input)
+  return first ? { prose: first, start: 0, end: first.text.length } : null
+}
+
+/** An annual report whose item is not there, or refuses to answer. */
+export const missingItem: Check = {
+  kind: 'missing-item',
+  outcomes: { absent: [], refused: [] },
+  *run(input) {
+    const { disclosure } = input
+    if (disclosure.form !== '10-K' && disclosure.form !== '10-KT' && disclosure.form !== '20-F') return
+    const texts =
+      disclosure.view === 'item'
+        ? proseWithText(input).map(({ text }) => text)
+        : disclosure.blocks.map(textOf)
+    const all = texts.join('\n').trim()
+    if (ASSET_BACKED.test(all) && all.length < 1000) {
+      yield {
+        outcome: 'refused',
+        requirement: null,
+        unchecked: 'The text speaks of an asset-backed issuer, which may leave the item out.',
+      }
+      return
+    }
+    const empty = texts.every(text => HEADING_ONLY.test(text.trim()))
+    // Flags without any text are tagged facts whose words were not seen, not a missing item.
+    if (empty && disclosure.view === 'tagged') return
+    if (
+      !empty &&
+      !texts.every(text => REFUSAL.test(text.replace(/\s+/g, ' ').trim()) || HEADING_ONLY.test(text.trim()))
+    )
+      return
+    yield {
+      outcome: empty ? 'absent' : 'refused',
+      requirement: null,
+      element: null,
+      words: empty ? null : wholeOf(input),
+      place: null,
+      data: {},
+      related: [],
+    }
+  },
+}

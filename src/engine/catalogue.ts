@@ -1,0 +1,94 @@
+import type { Check } from '../checks/check.js'
+import { CHECKS } from '../checks/index.js'
+import { rules as files } from '../generated/ruleset.js'
+import type { RuleFile } from './rule.js'
+import { placeholdersIn } from './template.js'
+
+/** Values that every template may use, whatever the check. */
+export const COMMON_VALUES = ['form', 'item', 'citation', 'quote', 'element', 'block', 'text'] as const
+
+/** The rules that a run applies, linked to the checks that they name. */
+export interface Catalogue {
+  /** In the order of their names. */
+  readonly rules: readonly RuleFile[]
+  readonly named: ReadonlyMap<string, RuleFile>
+  /** Rules by kind of check and outcome: `${kind} ${outcome}`. */
+  readonly reporting: ReadonlyMap<string, readonly RuleFile[]>
+  /** The checks that some rule needs, in their own order. */
+  readonly checks: readonly Check[]
+}
+
+export const reportingKey = (kind: string, outcome: string): string => `${kind} ${outcome}`
+
+/** What is wrong with one rule as data, in words that say how to mend it. */
+const defectsOf = (
+  rule: RuleFile,
+  names: ReadonlySet<string>,
+  checks: readonly Check[],
+): readonly string[] => {
+  const check = checks.find(({ kind }) => kind === rule.check.kind)
+  if (!check)
+    return [
+      `check.kind "${rule.check.kind}" is no kind of check; kinds: ${checks.map(({ kind }) => kind).join(', ')}`,
+    ]
+  const defects: string[] = []
+  for (const [outcome, text] of Object.entries(rule.outcomes)) {
+    const values = check.outcomes[outcome]
+    if (!values) {
+      defects.push(
+        `outcome "${outcome}" is none of ${check.kind}'s; its outcomes: ${Object.keys(check.outcomes).join(', ')}`,
+      )
+      continue
+    }
+    const known = new Set<string>([...COMMON_VALUES, ...values])
+    const used = [text.message, text.tagged ?? '', text.suggestion].flatMap(placeholdersIn)
+    for (const name of used)
+      if (!known.has(name))
+        defects.push(`{${name}} is no value of ${outcome}; values: ${[...known].join(', ')}`)
+  }
+  for (const name of rule.supersededBy ?? [])
+    if (!names.has(name)) defects.push(`supersededBy names "${name}", which is no rule`)
+  return defects
+}
+
+/**
+ * Links rules to the checks that they name.
+ * @throws where a rule names a kind, an outcome, a value or a rule that there is not: a mistake in the rule
+ */
+export const linkRules = (rules: readonly RuleFile[], checks: readonly Check[] = CHECKS): Catalogue => {
+  const sorted = rules.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const named = new Map(sorted.map(rule => [rule.name, rule]))
+  const names = new Set(named.keys())
+  const defects = sorted.flatMap(rule =>
+    defectsOf(rule, names, checks).map(defect => `${rule.file}: ${defect}`),
+  )
+  if (named.size < sorted.length) defects.push('two rules have one name')
+  if (defects.length > 0) throw new Error(`Rules that cannot be used:\n${defects.join('\n')}`)
+  const reporting = new Map<string, RuleFile[]>()
+  for (const rule of sorted)
+    for (const outcome of Object.keys(rule.outcomes)) {
+      const key = reportingKey(rule.check.kind, outcome)
+      reporting.set(key, [...(reporting.get(key) ?? []), rule])
+    }
+  const kinds = new Set(sorted.map(({ check }) => check.kind))
+  return { rules: sorted, named, reporting, checks: checks.filter(({ kind }) => kinds.has(kind)) }
+}
+
+const freeze = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const each of Object.values(value)) freeze(each)
+  }
+  return value
+}
+
+let catalogue: Catalogue | undefined
+
+/** The rules that cydlint ships, linked once. */
+export const shippedCatalogue = (): Catalogue => {
+  catalogue ??= linkRules(files)
+  return catalogue
+}
+
+/** Every rule that cydlint ships, in the order of their names, frozen. */
+export const loadRules = (): readonly RuleFile[] => freeze(shippedCatalogue().rules)

@@ -1,0 +1,149 @@
+import type { Outcome, Unchecked } from '../checks/check.js'
+import type { Reading } from '../evidence/read.js'
+import type { Disclosure } from '../model/disclosure.js'
+import type { Confidence, Finding, NotChecked } from '../model/finding.js'
+import { shorten } from '../text/shorten.js'
+import { whyNotApplicable } from './applicability.js'
+import { type Catalogue, reportingKey, shippedCatalogue } from './catalogue.js'
+import { itemPhrase, requirementCitation, ruleCitation } from './citation.js'
+import { fingerprinter } from './fingerprint.js'
+import { inOrder } from './order.js'
+import { headingsAt, spanOfPlace, spanOfWords } from './place.js'
+import type { RuleFile } from './rule.js'
+import { sentenceRound } from './sentence-round.js'
+import { confidenceOf, isSureEnough, severityOf } from './severity.js'
+import { markSuperseded } from './supersession.js'
+import { renderTemplate } from './template.js'
+
+export interface CheckOptions {
+  /** The day on which the check is made, YYYY-MM-DD. */
+  readonly asOf: string
+  /** Findings of less confidence are left out and counted. Default `medium`. */
+  readonly minConfidence?: Confidence
+  /** The rules to apply, linked by `linkRules`. Default: those that cydlint ships. */
+  readonly catalogue?: Catalogue
+  /** Names of preview rules to apply, which are off otherwise. */
+  readonly preview?: readonly string[]
+}
+
+export interface CheckResult {
+  /** In a total order: by severity, then by place, then by rule. */
+  readonly findings: readonly Finding[]
+  /** Rules that were not applied, in the order of their names, each with its reasons. */
+  readonly notChecked: readonly NotChecked[]
+  /** How many findings are left out because their confidence is below `minConfidence`. */
+  readonly belowConfidence: number
+}
+
+const quotedText = ({ words }: Outcome): string | null =>
+  words === null ? null : words.prose.text.slice(words.start, words.end)
+
+const valuesOf = (
+  rule: RuleFile,
+  outcome: Outcome,
+  { form, view }: Disclosure,
+): Readonly<Record<string, string>> => ({
+  ...outcome.data,
+  form,
+  item: itemPhrase(form),
+  citation: outcome.requirement ? requirementCitation(outcome.requirement, form) : ruleCitation(rule, form),
+  quote: shorten(quotedText(outcome) ?? ''),
+  element: outcome.element?.label ?? '',
+  block: outcome.element?.name ?? '',
+  text: view === 'tagged' ? 'the tagged text' : 'the text',
+})
+
+const citationsOf = (rule: RuleFile, { requirement }: Outcome, { form }: Disclosure): readonly string[] => {
+  const own = ruleCitation(rule, form)
+  const asked = requirement === null ? own : requirementCitation(requirement, form)
+  return asked === own ? [own] : [asked, own]
+}
+
+const spanOf = ({ words, place }: Outcome): Finding['span'] => {
+  if (words) return spanOfWords(words)
+  return place ? spanOfPlace(place) : null
+}
+
+const findingOf = (
+  rule: RuleFile,
+  outcome: Outcome,
+  disclosure: Disclosure,
+  fingerprint: string,
+): Finding => {
+  const text = rule.outcomes[outcome.outcome]
+  const values = valuesOf(rule, outcome, disclosure)
+  const message = (disclosure.view === 'tagged' ? text?.tagged : undefined) ?? text?.message ?? ''
+  return {
+    rule: rule.name,
+    severity: severityOf(rule, outcome.outcome, outcome.requirement, disclosure),
+    confidence: confidenceOf(rule, disclosure),
+    message: renderTemplate(message, values),
+    suggestion: renderTemplate(text?.suggestion ?? '', values),
+    requirement: outcome.requirement,
+    element: outcome.element,
+    citations: citationsOf(rule, outcome, disclosure),
+    headings: outcome.words ? headingsAt(outcome.words.prose, outcome.words.start) : [],
+    supersededBy: null,
+    quote: quotedText(outcome),
+    span: spanOf(outcome),
+    related: outcome.related.map(({ message: says, words }) => ({
+      message: says,
+      quote: words.prose.text.slice(words.start, words.end),
+      span: spanOfWords(words),
+    })),
+    fingerprint,
+    suppressed: null,
+  }
+}
+
+const isUnchecked = (result: Outcome | Unchecked): result is Unchecked => 'unchecked' in result
+
+/**
+ * Applies the rules to one disclosure. Pure: reads no clock, disk or network.
+ * @param reading what the evidence made of the disclosure
+ */
+export const checkDisclosure = (
+  disclosure: Disclosure,
+  reading: Reading,
+  options: CheckOptions,
+): CheckResult => {
+  const catalogue = options.catalogue ?? shippedCatalogue()
+  const least = options.minConfidence ?? 'medium'
+  const notChecked = new Map<string, NotChecked>()
+  const note = (rule: string, reason: string): void => {
+    notChecked.set(`${rule}\n${reason}`, { rule, reason })
+  }
+  const active = new Set<string>()
+  for (const rule of catalogue.rules) {
+    const reason = whyNotApplicable(rule, disclosure)
+    if (reason !== null) note(rule.name, reason)
+    else if (!rule.preview || options.preview?.includes(rule.name)) active.add(rule.name)
+  }
+  const fingerprintOf = fingerprinter()
+  const findings: Finding[] = []
+  for (const check of catalogue.checks) {
+    for (const result of check.run({ disclosure, reading, asOf: options.asOf })) {
+      for (const rule of catalogue.reporting.get(reportingKey(check.kind, result.outcome)) ?? []) {
+        const only = rule.check.requirement
+        if (!active.has(rule.name) || (only && only !== result.requirement)) continue
+        if (isUnchecked(result)) {
+          note(rule.name, result.unchecked)
+          continue
+        }
+        const subject = result.requirement ?? result.element?.element ?? ''
+        const sentence = result.words ? sentenceRound(reading, result.words) : ''
+        findings.push(findingOf(rule, result, disclosure, fingerprintOf(rule.name, subject, sentence)))
+      }
+    }
+  }
+  const sure = findings.filter(({ confidence }) => isSureEnough(confidence, least))
+  return {
+    findings: inOrder(markSuperseded(sure, catalogue.named)),
+    notChecked: [...notChecked.values()].sort(
+      (a, b) => compare(a.rule, b.rule) || compare(a.reason, b.reason),
+    ),
+    belowConfidence: findings.length - sure.length,
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

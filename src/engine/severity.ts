@@ -1,0 +1,41 @@
+import type { Disclosure } from '../model/disclosure.js'
+import type { Confidence, Severity } from '../model/finding.js'
+import { CONFIDENCES, SEVERITIES } from '../model/finding.js'
+import type { RequirementName } from '../model/requirements.js'
+import type { RuleFile } from './rule.js'
+
+/** The milder of two severities. */
+const atMost = (severity: Severity, limit: Severity): Severity =>
+  SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(limit) ? severity : limit
+
+export const oneLower = (severity: Severity): Severity => (severity === 'error' ? 'warning' : 'advice')
+
+/** Whether `confidence` is `least` or better. */
+export const isSureEnough = (confidence: Confidence, least: Confidence): boolean =>
+  CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(least)
+
+/** Rules that say that something is not there, and so depend on all of the item having been seen. */
+const reportsAbsence = ({ name }: RuleFile): boolean =>
+  name.startsWith('missing/') || name === 'flag/unsupported'
+
+const hasFlagFor = ({ flags }: Disclosure, requirement: RequirementName | null): boolean =>
+  requirement !== null && flags.some(({ element }) => element.requirement === requirement)
+
+/**
+ * Severity of an outcome. Where only tagged facts were seen, a statement may stand in the filing outside every text
+ * block: what is missing is then a warning at most, and advice where the requirement's flag is given.
+ */
+export const severityOf = (
+  rule: RuleFile,
+  outcome: string,
+  requirement: RequirementName | null,
+  disclosure: Disclosure,
+): Severity => {
+  const severity = rule.outcomes[outcome]?.severity ?? rule.severity
+  if (disclosure.view === 'item' || !rule.name.startsWith('missing/')) return severity
+  return atMost(severity, hasFlagFor(disclosure, requirement) ? 'advice' : 'warning')
+}
+
+/** Confidence of a finding: of an absence, `medium` at most where only tagged facts were seen. */
+export const confidenceOf = (rule: RuleFile, { view }: Disclosure): Confidence =>
+  view === 'tagged' && rule.confidence === 'high' && reportsAbsence(rule) ? 'medium' : rule.confidence
