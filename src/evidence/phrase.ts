@@ -124,6 +124,19 @@ const isFixed = (sequence: Sequence): boolean =>
       (node.kind === 'term' ? node.term.kind !== 'class' : node.branches.every(isFixed)),
   )
 
+/** Readings of a fixed sequence past which it is kept as steps: alternatives multiply, steps add up. */
+const FIXED_LIMIT = 24
+
+const countFixed = (sequence: Sequence): number =>
+  sequence.reduce(
+    (product, { node }) =>
+      product *
+      (node.kind === 'term'
+        ? 1
+        : node.branches.reduce((sum, branch) => sum + countFixed(branch), node.optional ? 1 : 0)),
+    1,
+  )
+
 /** Every way to read a sequence of fixed terms. */
 const expandFixed = (sequence: Sequence): readonly (readonly Term[])[] => {
   let readings: (readonly Term[])[] = [[]]
@@ -143,9 +156,12 @@ const expand = (sequence: Sequence): readonly FlatPhrase[] => {
     const branches: readonly FlatPhrase[] =
       node.kind === 'term'
         ? [[{ gap: 0, focus: false, term: node.term }]]
-        : node.branches.every(isFixed) && !node.optional
-          ? [[{ gap: 0, focus: false, term: { kind: 'fixed', phrases: node.branches.flatMap(expandFixed) } }]]
-          : [...node.branches.flatMap(expand), ...(node.optional ? [[]] : [])]
+        : [
+            ...(node.branches.every(isFixed)
+              ? [[{ gap: 0, focus: false, term: { kind: 'fixed', phrases: node.branches.flatMap(expandFixed) } } as const]]
+              : node.branches.flatMap(expand)),
+            ...(node.optional ? [[]] : []),
+          ]
     readings = readings.flatMap(({ steps, carry }) =>
       branches.map(branch => {
         const [first, ...rest] = branch
@@ -168,7 +184,7 @@ const expand = (sequence: Sequence): readonly FlatPhrase[] => {
 export const parsePhrase = (phrase: string): readonly FlatPhrase[] => {
   const cursor: Cursor = { source: phrase, at: 0 }
   const sequence = parseSequence(cursor, '')
-  const readings = (isFixed(sequence)
+  const readings = (isFixed(sequence) && (countFixed(sequence) <= FIXED_LIMIT || sequence.length === 1)
     ? expandFixed(sequence).map(terms => terms.map(term => ({ gap: 0, focus: false, term })))
     : expand(sequence)
   ).filter(reading => reading.length > 0)
