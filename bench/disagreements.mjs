@@ -1,10 +1,17 @@
 // Where the checker and the labels differ, document by document, as a person who mends patterns wants to read it.
-import { coverageOf, judgedFlags, pointed, REQUIREMENTS, sameSentence } from './scoring.mjs'
+import {
+  coverageOf,
+  judgedFlags,
+  NEGATION_MEASURED,
+  pointed,
+  REQUIREMENTS,
+  sameSentence,
+} from './scoring.mjs'
 
 /** @typedef {import('./scoring.mjs').Pair} Pair */
 
 /** What `--errors` takes besides the name of a requirement. */
-export const KINDS_OF_ERROR = ['flags', 'pointing', 'all']
+export const KINDS_OF_ERROR = ['negated', 'flags', 'pointing', 'all']
 
 const title = ({ id, registrant, form }) => `${registrant} (${form}, ${id})`
 
@@ -61,6 +68,19 @@ const disagreementsOn = (pairs, requirement, lenient) => {
 }
 
 /** @param {Pair[]} pairs */
+const negatedDisagreements = pairs => {
+  const wrong = NEGATION_MEASURED.flatMap(requirement =>
+    pairs.flatMap(pair => {
+      const label = pair.gold.labels[requirement]?.status ?? 'disputed'
+      const { status } = coverageOf(pair.document, requirement)
+      if (label === 'disputed' || (label === 'negated') === (status === 'negated')) return []
+      return [`${requirement}\n${describe(pair, requirement)}`]
+    }),
+  )
+  return [`negated: ${wrong.length} wrong`, ...wrong].join('\n\n')
+}
+
+/** @param {Pair[]} pairs */
 const flagDisagreements = pairs => {
   const wrong = judgedFlags(pairs).filter(({ expected, actual }) => expected !== actual)
   return [
@@ -85,12 +105,13 @@ const pointingDisagreements = pairs => {
   ].join('\n\n')
 }
 
-/** @param {Pair[]} pairs @returns {{ subject: string, text: string }[]} one entry a requirement, then flags and pointing */
+/** @param {Pair[]} pairs @returns {{ subject: string, text: string }[]} one entry a requirement, then the kinds */
 export const compareAll = (pairs, { lenient }) => [
   ...REQUIREMENTS.map(requirement => ({
     subject: requirement,
     text: disagreementsOn(pairs, requirement, lenient),
   })),
+  { subject: 'negated', text: negatedDisagreements(pairs) },
   { subject: 'flags', text: flagDisagreements(pairs) },
   { subject: 'pointing', text: pointingDisagreements(pairs) },
 ]

@@ -42,7 +42,7 @@ const DECIDED = new Set(['addressed', 'negated', 'absent'])
 const OPEN = new Set(['weak', 'disputed'])
 
 /** Labels for a full board that oversees are not uniform, so negation is not measured on the committee. */
-const NEGATION_MEASURED = ANSWERED.filter(name => name !== 'board-committee')
+export const NEGATION_MEASURED = ANSWERED.filter(name => name !== 'board-committee')
 
 /** Share of `part` in `whole`; null where there is nothing to take a share of. */
 const share = (part, whole) => (whole === 0 ? null : part / whole)
