@@ -1,0 +1,127 @@
+import { resolve } from 'node:path'
+import { CONFIDENCES, type Confidence } from '../model/finding.js'
+import { FORMS, type Form } from '../model/forms.js'
+import { type FailureTerms, THRESHOLDS } from '../model/verdict.js'
+import { isDate } from '../readers/date.js'
+import { formNamed } from '../readers/form.js'
+import { didYouMean } from '../text/nearest-name.js'
+import { today } from './clock.js'
+import { type CommandLine, choice, type Option } from './command-line.js'
+import { STANDARD_INPUT } from './inputs.js'
+
+export const FORMATS = ['terminal', 'json', 'ndjson'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** A report to write; to standard output where no file is named. */
+export interface WantedReport {
+  readonly format: Format
+  readonly file: string | null
+}
+
+export interface CheckSettings extends FailureTerms {
+  readonly form: Form | undefined
+  readonly reports: readonly WantedReport[]
+  readonly minConfidence: Confidence
+  readonly asOf: string
+  readonly quiet: boolean
+}
+
+export const INPUT_OPTIONS = {
+  form: { type: 'string' },
+  'stdin-filename': { type: 'string' },
+} as const satisfies Record<string, Option>
+
+export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
+  ...INPUT_OPTIONS,
+  format: { type: 'string', repeatable: true, short: 'f' },
+  'fail-on': { type: 'string' },
+  'min-confidence': { type: 'string' },
+  'max-warnings': { type: 'string' },
+  'as-of': { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+}
+
+/** The form that `--form` names. */
+export const formOption = (line: CommandLine): Form | undefined => {
+  const [given] = line.values('form')
+  if (given === undefined || given === '') return undefined
+  const form = formNamed(given)
+  if (!form)
+    line.problems.push(
+      `--form cannot be "${given}": it is one of ${FORMS.join(', ')}.${didYouMean(given, FORMS)}`,
+    )
+  return form
+}
+
+/** The name that standard input goes by in the report. */
+export const standardInputName = (line: CommandLine, paths: readonly string[]): string => {
+  const [name] = line.values('stdin-filename')
+  if (name !== undefined && !paths.includes(STANDARD_INPUT))
+    line.problems.push(
+      '--stdin-filename names standard input, and the command reads files. Give "-" as the path, or drop the option.',
+    )
+  return name ?? '<stdin>'
+}
+
+const wantedReport = (line: CommandLine, given: string): WantedReport | undefined => {
+  const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(given) ?? []
+  const format = FORMATS.find(each => each === name)
+  if (!format) {
+    line.problems.push(
+      `Unknown format "${name}": the formats are ${FORMATS.join(', ')}.${didYouMean(name, FORMATS)}`,
+    )
+    return undefined
+  }
+  if (file === '') {
+    line.problems.push(`--format ${given} names no file. Write --format ${name} or --format ${name}=FILE.`)
+    return undefined
+  }
+  return { format, file: file ?? null }
+}
+
+const wantedReports = (line: CommandLine, paths: readonly string[]): readonly WantedReport[] => {
+  const given = line.values('format').filter(value => value !== '')
+  if (given.length === 0) return [{ format: 'terminal', file: null }]
+  const wanted = given.flatMap(value => wantedReport(line, value) ?? [])
+  if (wanted.filter(({ file }) => file === null).length > 1)
+    line.problems.push(
+      'Two reports cannot share standard output. Give all but one of them a file: --format json=FILE.',
+    )
+  const files = wanted.flatMap(({ file }) => (file === null ? [] : [file]))
+  const named = new Set(paths.map(path => resolve(path)))
+  files.forEach((file, index) => {
+    if (files.findIndex(other => resolve(other) === resolve(file)) < index)
+      line.problems.push(`Two reports cannot share the file ${file}.`)
+    if (named.has(resolve(file))) line.problems.push(`The report would overwrite its own input, ${file}.`)
+  })
+  return wanted
+}
+
+const maxWarnings = (line: CommandLine): number | null => {
+  const [given] = line.values('max-warnings')
+  if (given === undefined || given === '') return null
+  if (!/^\d{1,9}$/.test(given))
+    line.problems.push(`--max-warnings cannot be "${given}": it is a number, 0 or more.`)
+  return Number(given)
+}
+
+const asOf = (line: CommandLine): string => {
+  const [given] = line.values('as-of')
+  if (given === undefined || given === '') return today()
+  if (!isDate(given)) line.problems.push(`--as-of cannot be "${given}": it is a day, written YYYY-MM-DD.`)
+  return given
+}
+
+/** What the options of `check` ask for. What is mistaken is added to the line's problems. */
+export const checkSettings = (line: CommandLine, paths: readonly string[]): CheckSettings => ({
+  form: formOption(line),
+  reports: wantedReports(line, paths),
+  failOn: choice(line, 'fail-on', THRESHOLDS, 'error'),
+  minConfidence: choice(line, 'min-confidence', CONFIDENCES, 'medium'),
+  maxWarnings: maxWarnings(line),
+  asOf: asOf(line),
+  quiet: line.has('quiet'),
+})

@@ -1,0 +1,2 @@
+export const OVERVIEW = ``
+export const HELP: Readonly<Record<string, string>> = {}

@@ -1,0 +1,172 @@
+import { fstatSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { didYouMean } from '../text/nearest-name.js'
+
+/** A file to read, or why a path leads to none. */
+export type FoundInput =
+  | {
+      readonly type: 'file'
+      readonly path: string
+      readonly inFolder: boolean
+      readonly bytes: () => Promise<Uint8Array>
+    }
+  | { readonly type: 'missing' | 'unreadable'; readonly path: string; readonly message: string }
+
+/** What the user names standard input by. */
+export const STANDARD_INPUT = '-'
+
+/** Whether something is piped or redirected into the command. */
+export const isPiped = (): boolean => {
+  try {
+    const status = fstatSync(0)
+    return status.isFIFO() || status.isFile() || status.isSocket()
+  } catch {
+    return false
+  }
+}
+
+const readStandardInput = async (): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Largest file that is read at all; each reader has a lower bound of its own, and says so. */
+const MAX_FILE_BYTES = 1024 ** 3
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'the file may not be read: permission is denied.',
+  EPERM: 'the file may not be read: permission is denied.',
+  EISDIR: 'this is a folder.',
+  ELOOP: 'its links lead in a circle.',
+  ENAMETOOLONG: 'its name is too long.',
+}
+
+/** A failure of the file system in words. */
+export const inWords = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return WHY[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'))
+
+/** What the path may have meant: a name like it in the same folder. */
+const suggestion = (path: string): string => {
+  try {
+    const name = basename(path)
+    const [, nearest] = /"(.*)"/.exec(didYouMean(name, readdirSync(dirname(path)))) ?? []
+    return nearest === undefined ? '' : ` Did you mean "${slashed(join(dirname(path), nearest))}"?`
+  } catch {
+    return ` There is no folder "${slashed(dirname(path))}" either.`
+  }
+}
+
+const missing = (path: string): FoundInput => ({
+  type: 'missing',
+  path,
+  message: `There is no file or folder of this name.${suggestion(path)}`,
+})
+
+/** What a path leads to; undefined where to nothing, a string where it cannot be told. */
+const lookUp = (path: string): Stats | string | undefined => {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    return inWords(error)
+  }
+}
+
+const file = (path: string, inFolder: boolean): FoundInput => {
+  try {
+    const { size } = statSync(path)
+    if (size > MAX_FILE_BYTES)
+      return {
+        type: 'unreadable',
+        path,
+        message: `the file is larger than ${MAX_FILE_BYTES / 1024 ** 3} GiB.`,
+      }
+  } catch (error) {
+    return { type: 'unreadable', path, message: inWords(error) }
+  }
+  return { type: 'file', path, inFolder, bytes: async () => readFileSync(path) }
+}
+
+const isWithin = (root: string, path: string): boolean => {
+  const way = relative(root, path)
+  return !way.startsWith('..') && !isAbsolute(way)
+}
+
+/** Files of a folder and the folders in it, in the order of their paths. Links that lead out of it are left alone. */
+const filesIn = async (folder: string): Promise<readonly string[]> => {
+  const { glob } = await import('tinyglobby')
+  const root = realpathSync(folder)
+  const found = await glob('**', {
+    cwd: folder,
+    dot: false,
+    ignore: ['**/node_modules/**'],
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  })
+  return found
+    .sort()
+    .map(path => join(folder, path))
+    .filter(path => {
+      if (!lstatSync(path).isSymbolicLink()) return true
+      try {
+        return isWithin(root, realpathSync(path)) && statSync(path).isFile()
+      } catch {
+        return false
+      }
+    })
+    .map(slashed)
+}
+
+const GLOB = /[*?[{]/
+
+const matchesOf = async (pattern: string): Promise<readonly string[]> => {
+  const { glob } = await import('tinyglobby')
+  const found = await glob(slashed(pattern), {
+    dot: false,
+    ignore: ['**/node_modules/**'],
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  })
+  return found.sort()
+}
+
+/**
+ * Finds the files that paths lead to, each file once, in the order of the paths.
+ * @param paths files, folders, patterns, or `-` for standard input
+ * @param standardInputName what standard input is called in the report
+ */
+export async function* findInputs(
+  paths: readonly string[],
+  standardInputName: string,
+): AsyncGenerator<FoundInput> {
+  const seen = new Set<string>()
+  const isNew = (path: string): boolean => {
+    const real = realpathSync(path)
+    if (seen.has(real)) return false
+    seen.add(real)
+    return true
+  }
+  for (const path of paths) {
+    if (path === STANDARD_INPUT) {
+      if (seen.has(path)) continue
+      seen.add(path)
+      yield { type: 'file', path: standardInputName, inFolder: false, bytes: readStandardInput }
+      continue
+    }
+    const status = lookUp(path)
+    if (typeof status === 'string') yield { type: 'unreadable', path, message: status }
+    else if (status?.isDirectory()) {
+      for (const each of await filesIn(path)) if (isNew(each)) yield file(each, true)
+    } else if (status) {
+      if (isNew(path)) yield file(path, false)
+    } else {
+      const matches = GLOB.test(path) ? await matchesOf(path) : []
+      if (matches.length === 0) yield missing(path)
+      for (const each of matches) if (isNew(each)) yield file(each, false)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { CommandLine } from './command-line.js'
+
+/** Columns that a report is laid out for where no terminal says how many it has. */
+const DEFAULT_WIDTH = 80
+
+/** Columns of the terminal; piped, those that `COLUMNS` names, else 80. */
+export const terminalWidth = (): number => {
+  const { COLUMNS: columns } = process.env
+  const named = Number(columns)
+  return process.stdout.columns ?? (Number.isInteger(named) && named > 0 ? named : DEFAULT_WIDTH)
+}
+
+/**
+ * Whether to color: as the command line says, else as `FORCE_COLOR` and `NO_COLOR` say, else where a terminal is.
+ * See https://no-color.org and https://force-color.org.
+ */
+export const wantsColor = (line: CommandLine): boolean => {
+  if (line.has('no-color')) return false
+  if (line.has('color')) return true
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = process.env
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
+  if (no !== undefined && no !== '') return false
+  return process.stdout.isTTY === true && term !== 'dumb'
+}

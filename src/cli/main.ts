@@ -1,0 +1,70 @@
+import { EXIT, type ExitCode } from './exit-code.js'
+import { print, printError, tolerateClosedPipes } from './output.js'
+
+type Command = (args: readonly string[]) => Promise<ExitCode>
+
+/** Commands, each loaded only where it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  check: () => import('./check.js'),
+  explain: () => import('./explain.js'),
+  inspect: () => import('./inspect.js'),
+  rules: () => import('./rules.js'),
+}
+
+const help = async (topic: string | undefined): Promise<ExitCode> => {
+  const { HELP, OVERVIEW } = await import('./help.js')
+  const text = topic === undefined ? OVERVIEW : HELP[topic]
+  if (text === undefined) return unknownCommand(topic ?? '')
+  await print(text)
+  return EXIT.ok
+}
+
+const unknownCommand = async (name: string): Promise<ExitCode> => {
+  const [{ refuse }, { didYouMean }, { existsSync }] = await Promise.all([
+    import('./refusal.js'),
+    import('../text/nearest-name.js'),
+    import('node:fs'),
+  ])
+  if (['config', 'compare', 'init', 'baseline'].includes(name))
+    return refuse([`"${name}" is planned and not available in this version.`], null)
+  if (name.startsWith('-'))
+    return refuse([`Unknown option ${name}. Options follow the command: cydlint check ${name}.`], null)
+  const meant = existsSync(name)
+    ? ` Did you mean "cydlint check ${name}"?`
+    : didYouMean(name, [...Object.keys(COMMANDS), 'help'])
+  return refuse([`Unknown command "${name}".${meant}`], null)
+}
+
+const main = async ([name, ...args]: readonly string[]): Promise<ExitCode> => {
+  if (name === undefined) {
+    printError((await import('./help.js')).OVERVIEW)
+    return EXIT.usage
+  }
+  if (name === '--help' || name === '-h') return help(undefined)
+  if (name === 'help') return help(args[0])
+  if (name === '--version' || name === '-V' || name === '-v') {
+    const { tool } = await import('../generated/tool.js')
+    await print(`${tool.name} ${tool.version} (rules ${tool.ruleset})\n`)
+    return EXIT.ok
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load) return unknownCommand(name)
+  const end = args.includes('--') ? args.indexOf('--') : args.length
+  if (args.slice(0, end).some(each => each === '--help' || each === '-h')) return help(name)
+  return (await load()).run(args)
+}
+
+tolerateClosedPipes()
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  // No mistake of a user leads here.
+  const { tool } = await import('../generated/tool.js')
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  printError(
+    `cydlint: a fault of the program, not of your input: ${what}\nPlease report it with this message, the command and "cydlint ${tool.version}, Node ${process.version}". With CYDLINT_DEBUG=1 the place of the fault is printed too.\n`,
+  )
+  const { CYDLINT_DEBUG: debug } = process.env
+  if (debug && error instanceof Error) printError(`${error.stack}\n`)
+  process.exitCode = EXIT.fault
+}

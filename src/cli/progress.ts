@@ -1,0 +1,31 @@
+/** Milliseconds between two lines of progress. */
+const EVERY = 100
+
+/** Tells on a terminal how far a long run is. Nothing is written where standard error is not a terminal. */
+export interface Progress {
+  readonly checked: () => void
+  readonly clear: () => void
+}
+
+const SILENT: Progress = { checked: () => {}, clear: () => {} }
+
+export const progressOn = (stream: NodeJS.WriteStream, isWanted: boolean): Progress => {
+  if (!isWanted || stream.isTTY !== true) return SILENT
+  let documents = 0
+  let told = performance.now()
+  let shown = false
+  return {
+    checked: () => {
+      documents++
+      const now = performance.now()
+      if (now - told < EVERY) return
+      told = now
+      shown = true
+      stream.write(`\r\u001b[K${documents} documents checked`)
+    },
+    clear: () => {
+      if (shown) stream.write('\r\u001b[K')
+      shown = false
+    },
+  }
+}

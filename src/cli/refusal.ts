@@ -1,0 +1,11 @@
+import { EXIT } from './exit-code.js'
+import { printError } from './output.js'
+
+/** Tells what is mistaken in a command line. */
+export const refuse = (problems: readonly string[], command: string | null): typeof EXIT.usage => {
+  const help = command === null ? 'cydlint --help' : `cydlint ${command} --help`
+  printError(
+    `${problems.map(problem => `cydlint: ${problem}\n`).join('')}"${help}" tells what can be asked.\n`,
+  )
+  return EXIT.usage
+}

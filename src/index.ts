@@ -1,0 +1,1 @@
+export { documentReport } from './api/document-report.js'
