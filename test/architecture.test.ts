@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** What each folder of src/ may import from, besides itself. Data flows the other way. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  text: ['model'],
+  readers: ['text', 'model', 'generated'],
+  evidence: ['text', 'model', 'generated'],
+  checks: ['evidence', 'text', 'model'],
+  engine: ['checks', 'evidence', 'text', 'model', 'generated'],
+  reporters: ['text', 'model'],
+  api: ['engine', 'readers', 'reporters', 'evidence', 'text', 'model', 'generated'],
+  config: ['model', 'text', 'generated'],
+  cli: ['api', 'config', 'readers', 'reporters', 'engine', 'text', 'model', 'generated'],
+  'index.ts': ['api', 'engine', 'readers', 'reporters', 'evidence', 'model'],
+}
+
+const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+  .map(entry => join(entry.parentPath, entry.name))
+
+/** The part of src/ that a file belongs to: a folder, or the file itself at the top. */
+const partOf = (path: string): string => relative('src', path).split('/')[0] ?? ''
+
+const importsOf = (path: string): readonly string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(match =>
+    normalize(join(dirname(path), match[1] ?? '')),
+  )
+
+describe('the parts of src/', () => {
+  it('are all named here', () => {
+    expect(sources.map(partOf).filter(part => part !== 'generated' && !(part in ALLOWED))).toEqual([])
+  })
+
+  it.each(Object.keys(ALLOWED))('%s imports only from what it builds on', part => {
+    const stray = sources
+      .filter(path => partOf(path) === part)
+      .flatMap(path => importsOf(path).map(target => ({ path, target })))
+      .filter(({ target }) => partOf(target) !== part && !ALLOWED[part]?.includes(partOf(target)))
+      .map(({ path, target }) => `${path} imports ${target}`)
+    expect(stray).toEqual([])
+  })
+})
