@@ -193,18 +193,21 @@ const makeProse = (text: string, units: readonly Unit[], source: Source, runs: R
   return { text, units, source, toSource }
 }
 
-/** A prose of plain characters: blank lines set paragraphs apart, single line ends are spaces. */
-export const plainProse = (source: Source): Prose => {
+/** A blank line, with the white space before the next visible one. */
+const BLANK = /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*/g
+
+/** A prose of the plain characters [start, end) of a source: blank lines set paragraphs apart, single line ends are spaces. */
+export const plainProse = (source: Source, start = 0, end = source.text.length): Prose => {
   const builder = proseBuilder(source)
   const { text } = source
-  const blank = /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*/g
-  let from = 0
-  for (const match of text.matchAll(blank)) {
+  let from = start
+  BLANK.lastIndex = start
+  for (let match = BLANK.exec(text); match && match.index < end; match = BLANK.exec(text)) {
     builder.open('paragraph')
     builder.copy(from, match.index)
-    from = match.index + match[0].length
+    from = Math.min(end, BLANK.lastIndex)
   }
   builder.open('paragraph')
-  builder.copy(from, text.length)
+  builder.copy(from, end)
   return builder.finish()
 }

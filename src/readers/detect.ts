@@ -1,0 +1,144 @@
+import type { InputKind } from './input.js'
+import { elementLabeled, LABEL_LINE } from './viewer/labels.js'
+
+/** A kind of input that is known and not read yet, or no text at all: what it is and what to do. */
+export interface Unread {
+  readonly what: string
+  readonly remedy: string
+}
+
+export type Detected =
+  | { readonly kind: InputKind; readonly unread?: undefined }
+  | { readonly kind?: undefined; readonly unread: Unread }
+
+const SAVE_AS_TEXT = 'Save the item as Markdown or plain text, or the facts as JSON, and check that.'
+const USE_VIEWER_PAGE =
+  'Check the page of EDGAR’s viewer that shows the cybersecurity facts (R4.htm or the like), or the item as Markdown or plain text.'
+
+const ascii = (bytes: Uint8Array, start: number, end: number): string =>
+  String.fromCharCode(...bytes.subarray(start, end))
+
+const starts = (bytes: Uint8Array, signature: string): boolean =>
+  ascii(bytes, 0, signature.length) === signature
+
+/** Whether an ASCII word stands in the first or last part of a file. */
+const mentions = (bytes: Uint8Array, word: string): boolean => {
+  const PART = 8192
+  for (let at = 0; at < PART; at += 4096)
+    if (ascii(bytes, at, Math.min(at + 4096 + word.length, bytes.length)).includes(word)) return true
+  const tail = Math.max(0, bytes.length - 4096)
+  return ascii(bytes, tail, bytes.length).includes(word)
+}
+
+/** What a file is whose bytes are no text; undefined for text. */
+export const detectBinary = (bytes: Uint8Array): Unread | undefined => {
+  if (starts(bytes, '%PDF-')) return { what: 'a PDF document', remedy: SAVE_AS_TEXT }
+  if (starts(bytes, 'PK\x03\x04'))
+    return mentions(bytes, 'word/')
+      ? { what: 'a Word document (DOCX), which is not read yet', remedy: SAVE_AS_TEXT }
+      : { what: 'a zip archive', remedy: 'Unpack it and check the files in it.' }
+  if (starts(bytes, '\xd0\xcf\x11\xe0'))
+    return { what: 'an old Office document (DOC, XLS)', remedy: SAVE_AS_TEXT }
+  if (starts(bytes, '\x1f\x8b'))
+    return { what: 'a gzip archive', remedy: 'Unpack it and check what it holds.' }
+  if (starts(bytes, '{\\rtf')) return { what: 'a Rich Text document', remedy: SAVE_AS_TEXT }
+  const isUtf16 = starts(bytes, '\xff\xfe') || starts(bytes, '\xfe\xff')
+  const nul = isUtf16 ? -1 : bytes.subarray(0, 65536).indexOf(0)
+  if (nul < 0) return undefined
+  const pairs = bytes.subarray(0, 64).filter((byte, index) => byte === 0 && index % 2 === nul % 2).length
+  return pairs > Math.min(64, bytes.length) / 4
+    ? { what: 'UTF-16 text without a byte order mark', remedy: 'Save it as UTF-8.' }
+    : { what: 'a binary file', remedy: SAVE_AS_TEXT }
+}
+
+const extensionOf = (path: string): string => /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
+
+/** First part of a text, which tells its kind. */
+const HEAD = 20_000
+
+const looksLikeHtml = (head: string): boolean =>
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|\?xml|html|head|body|table|div|span|p|xbrl|[a-z]+:)/i.test(head)
+
+const detectMarkup = (text: string, head: string): Detected => {
+  if (/<(?:xbrli:)?xbrl[\s>]/i.test(head))
+    return { unread: { what: 'an XBRL instance, which is not read yet', remedy: USE_VIEWER_PAGE } }
+  if (/xmlns:ix\s*=|<ix:/i.test(text))
+    return { unread: { what: 'an inline XBRL document, which is not read yet', remedy: USE_VIEWER_PAGE } }
+  if (/defref_[a-z]|class="?report\b|\[(?:flag|text block)\]/i.test(text)) return { kind: 'viewer-html' }
+  return {
+    unread: {
+      what: 'an HTML document that is no page of EDGAR’s viewer',
+      remedy: 'Save the item as Markdown or plain text and check that.',
+    },
+  }
+}
+
+const hasKnownLabel = (text: string): boolean => {
+  for (const match of text.matchAll(LABEL_LINE)) {
+    const label = match.groups?.['label'] ?? ''
+    if (match[0].trimStart().startsWith('|')) continue
+    if (
+      match.groups?.['mark'] !== undefined
+        ? /\[(?:flag|text block|line items)\]$/i.test(label)
+        : elementLabeled(label)
+    )
+      return true
+  }
+  return false
+}
+
+const isFrontMatter = (head: string): boolean => /^---[ \t]*\r?\n/.test(head)
+const hasMarkdown = (head: string): boolean =>
+  /^ {0,3}#{1,6}[ \t]+\S/m.test(head) || /^[ \t]*:{3,}\s*[A-Za-z]/m.test(head)
+
+const YAML_KEY =
+  /^(?:form|registrant|periodOfReport|flags|blocks|text|id|truncated|x-[\w-]+)[ \t]*:(?:[ \t]|\r?$)/m
+const looksLikeYaml = (head: string): boolean => {
+  const first = head.split(/\r?\n/).find(line => line.trim() !== '' && !/^(?:#|---|%)/.test(line))
+  return first !== undefined && YAML_KEY.test(first) && /^(?:flags|blocks|text)[ \t]*:/m.test(head)
+}
+
+/** Whether each of the first lines that hold something is a JSON object of its own. */
+const looksLikeNdjson = (text: string): boolean => {
+  const end = text.indexOf('\n')
+  if (end < 0) return false
+  const first = text.slice(0, end).trim()
+  const rest = text.slice(end, end + 10_000).trimStart()
+  return first.startsWith('{') && rest.startsWith('{') && (first.endsWith('}') || isJson(first))
+}
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether a first line means NDJSON, for a file too large to be taken for anything else. */
+export const isNdjson = (path: string, head: string): boolean =>
+  /^(?:ndjson|jsonl)$/.test(extensionOf(path)) || looksLikeNdjson(head.trimStart())
+
+/**
+ * Tells the kind of an input from what it holds; its extension decides only where that leaves a choice.
+ * @param text the whole text, without byte order mark
+ */
+export const detectKind = (path: string, text: string): Detected => {
+  const head = text.slice(0, HEAD)
+  const start = head.trimStart()
+  const extension = extensionOf(path)
+  const isMarkdownName = extension === 'md' || extension === 'markdown' || extension === 'mdx'
+  if (extension === 'ndjson' || extension === 'jsonl') return { kind: 'ndjson' }
+  if (/^\{\s*["}]/.test(start) || extension === 'json')
+    return { kind: looksLikeNdjson(start) ? 'ndjson' : 'json' }
+  if (/^\[\s*[{\]]/.test(start) && !isMarkdownName) return { kind: 'json' }
+  if (extension === 'yaml' || extension === 'yml') return { kind: 'yaml' }
+  if (isFrontMatter(head) && (isMarkdownName || /\n---[ \t]*(?:\r?\n|$)/.test(head)))
+    return { kind: 'markdown' }
+  if (!isMarkdownName && looksLikeHtml(head)) return detectMarkup(text, head)
+  const markdown = hasMarkdown(head)
+  if (!markdown && hasKnownLabel(text)) return { kind: 'viewer-text' }
+  if (!isMarkdownName && looksLikeYaml(head)) return { kind: 'yaml' }
+  return { kind: isMarkdownName || markdown ? 'markdown' : 'text' }
+}

@@ -1,0 +1,172 @@
+import type { Block, Disclosure, Flag, Place, ReaderNote } from '../../model/disclosure.js'
+import { type CydElement, ELEMENTS, elementNamed } from '../../model/elements.js'
+import { type Form, itemOf } from '../../model/forms.js'
+import type { Prose } from '../../model/prose.js'
+import { textSource } from '../../model/span.js'
+import { didYouMean } from '../../text/nearest-name.js'
+import { plainProse } from '../../text/prose-builder.js'
+import { isDate } from '../date.js'
+import { NO_FORM, resolveForm } from '../form.js'
+import type { ReadOptions } from '../input.js'
+import { itemProse } from '../plain/item-prose.js'
+import { nestingDepths } from './nesting.js'
+import { schemaProblems } from './schema-problems.js'
+
+/** A record of facts, as `schemas/disclosure.schema.json` has it. */
+interface FactsRecord {
+  readonly form?: Form
+  readonly registrant?: string
+  readonly periodOfReport?: string
+  readonly flags?: Readonly<Record<string, boolean>>
+  readonly blocks?: Readonly<Record<string, string>>
+  readonly text?: string
+  readonly truncated?: readonly string[]
+  readonly id?: string | number
+}
+
+/** Where a record comes from. */
+export interface RecordPlace {
+  readonly path: string
+  /** Name of the record where it has no id of its own; null where it is the file's only one. */
+  readonly name: string | null
+  /** Place of the value at a path of keys, in the file. */
+  readonly placeOf: (keys: readonly string[]) => Place
+}
+
+/** A record read: the document, or what is wrong with it. */
+export type RecordResult =
+  | { readonly document: Disclosure; readonly problems?: undefined }
+  | { readonly document?: undefined; readonly problems: readonly string[] }
+
+const NAMES = {
+  boolean: [...new Set(ELEMENTS.filter(({ datatype }) => datatype === 'boolean').map(({ name }) => name))],
+  textBlock: [
+    ...new Set(ELEMENTS.filter(({ datatype }) => datatype === 'textBlock').map(({ name }) => name)),
+  ],
+}
+const KIND = { boolean: 'flag', textBlock: 'text block' }
+
+/** Why a name is no element of a datatype. */
+export const unknownName = (name: string, datatype: CydElement['datatype']): string => {
+  const other = datatype === 'boolean' ? 'textBlock' : 'boolean'
+  if (elementNamed(name, other))
+    return `"${name}" is a ${KIND[other]}, not a ${KIND[datatype]}.${didYouMean(name, NAMES[datatype])}`
+  const bare = name.startsWith('cyd:') ? name.slice(4) : name
+  const known =
+    bare.length > 30
+      ? ELEMENTS.filter(element => element.datatype === datatype).map(({ element }) => element)
+      : NAMES[datatype]
+  return `"${name}" is not a ${KIND[datatype]} of the cyd taxonomy.${didYouMean(bare, known) || ` The ${KIND[datatype]}s are ${NAMES[datatype].join(', ')}.`}`
+}
+
+/** Resolves the keys of one map of facts; two keys for one element are a problem. */
+const elementsOf = (
+  map: Readonly<Record<string, unknown>>,
+  datatype: CydElement['datatype'],
+  at: string,
+  problems: string[],
+): readonly { readonly key: string; readonly element: CydElement }[] => {
+  const seen = new Map<CydElement, string>()
+  const found: { key: string; element: CydElement }[] = []
+  for (const key of Object.keys(map)) {
+    const element = elementNamed(key, datatype)
+    if (!element) {
+      problems.push(`${at}: ${unknownName(key, datatype)}`)
+      continue
+    }
+    const before = seen.get(element)
+    if (before !== undefined)
+      problems.push(`${at}: "${before}" and "${key}" name the same ${KIND[datatype]}. Keep one.`)
+    else {
+      seen.set(element, key)
+      found.push({ key, element })
+    }
+  }
+  return found
+}
+
+const isRecord = (value: unknown, problems: readonly string[]): value is FactsRecord =>
+  problems.length === 0 && typeof value === 'object' && value !== null
+
+/** A pointer (RFC 6901) to a key below the root. */
+const pointerTo = (...keys: readonly string[]): string =>
+  keys.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/**
+ * Makes a disclosure of one record of facts.
+ * @param value the record as parsed; validated here
+ */
+export const readRecord = (value: unknown, place: RecordPlace, options: ReadOptions): RecordResult => {
+  const problems = [...schemaProblems(value)]
+  if (!isRecord(value, problems)) return { problems }
+  const record = value
+  const flagMap = record.flags ?? {}
+  const blockMap = record.blocks ?? {}
+  const flagNames = elementsOf(flagMap, 'boolean', '/flags', problems)
+  const blockNames = elementsOf(blockMap, 'textBlock', '/blocks', problems)
+  const cut = new Set<CydElement>()
+  for (const name of record.truncated ?? []) {
+    const element = elementNamed(name, 'textBlock')
+    if (element) cut.add(element)
+    else problems.push(`/truncated: ${unknownName(name, 'textBlock')}`)
+  }
+  const { periodOfReport } = record
+  if (periodOfReport !== undefined && !isDate(periodOfReport))
+    problems.push(`/periodOfReport is "${periodOfReport}", a day that the calendar does not have.`)
+  if (problems.length > 0) return { problems }
+
+  const texts = blockNames.map(({ key }) => blockMap[key] ?? '')
+  const { text } = record
+  const stated = record.form && { form: record.form, where: '"form" of the record' }
+  const guess = resolveForm(options.form, stated, () => (text === undefined ? texts : [text, ...texts]))
+  if (!guess) return { problems: [NO_FORM] }
+
+  const whole = text === undefined ? undefined : itemProse(textSource(text, '/text'), guess.form)
+  const extra: Prose[] = []
+  const depths = nestingDepths(texts)
+  const blocks = blockNames.map(({ key, element }, index): Block => {
+    const source = textSource(texts[index] ?? '', pointerTo('blocks', key))
+    const own = plainProse(source)
+    const within = whole ? whole.prose.text.indexOf(own.text) : -1
+    const shared = whole !== undefined && within >= 0 && own.text !== ''
+    if (!shared) extra.push(own)
+    return {
+      element,
+      origin: 'facts',
+      prose: shared ? whole.prose : own,
+      start: shared ? within : 0,
+      end: shared ? within + own.text.length : own.text.length,
+      depth: depths[index] ?? 0,
+      truncated: cut.has(element),
+      at: { source, start: 0, end: source.text.length },
+    }
+  })
+  const flags = flagNames.map(
+    ({ key, element }): Flag => ({
+      element,
+      value: flagMap[key] ?? false,
+      origin: 'facts',
+      // The file is parsed a second time to find the value's place, so only where a finding asks for it.
+      get at() {
+        return place.placeOf(['flags', key])
+      },
+    }),
+  )
+  const notes: ReaderNote[] = whole ? [...whole.notes] : []
+  return {
+    document: {
+      path: place.path,
+      id: record.id === undefined ? place.name : String(record.id),
+      form: guess.form,
+      formFrom: guess.from,
+      item: itemOf(guess.form),
+      view: whole ? 'item' : 'tagged',
+      registrant: record.registrant ?? null,
+      periodOfReport: periodOfReport ?? null,
+      flags,
+      blocks,
+      prose: whole ? [whole.prose, ...extra] : extra,
+      notes,
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Form } from '../model/forms.js'
+import { FORMS } from '../model/forms.js'
+import { type FormGuess, formOfText } from './form-of-text.js'
+
+/** What an input states about its form: the value, and where it stands ("front matter"). */
+export interface StatedForm {
+  readonly form: Form
+  readonly where: string
+}
+
+/** The form named by a value, in any case and with or without its hyphen. */
+export const formNamed = (value: string): Form | undefined => {
+  const wanted = value.trim().toUpperCase()
+  return FORMS.find(form => form === wanted || form.replace('-', '') === wanted)
+}
+
+/** What to do where a form cannot be told. */
+export const NO_FORM =
+  'The form cannot be told: nothing names it, and the text does not say whether it belongs to Form 10-K or Form 20-F. Use --form, for example --form 20-F, or state "form" in the file.'
+
+/**
+ * The form of a document: what the user names, else what the input states, else what the text says of itself.
+ * @returns undefined where none of them tells
+ */
+export const resolveForm = (
+  option: Form | undefined,
+  stated: StatedForm | undefined,
+  texts: () => readonly string[],
+): FormGuess | undefined => {
+  if (option !== undefined) {
+    const from =
+      stated && stated.form !== option
+        ? `--form, which overrides ${stated.form} in the ${stated.where}`
+        : '--form'
+    return { form: option, from }
+  }
+  if (stated) return { form: stated.form, from: stated.where }
+  return formOfText(texts())
+}

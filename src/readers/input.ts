@@ -1,0 +1,65 @@
+import type { Disclosure, ReadError } from '../model/disclosure.js'
+import type { Form } from '../model/forms.js'
+
+/** Kinds of input that are read. */
+export const INPUT_KINDS = [
+  'markdown',
+  'text',
+  'viewer-text',
+  'viewer-html',
+  'json',
+  'yaml',
+  'ndjson',
+] as const
+export type InputKind = (typeof INPUT_KINDS)[number]
+
+/** One input: its name, and its bytes or its text. No reader touches the disk. */
+export type Input =
+  | { readonly path: string; readonly bytes: Uint8Array }
+  | { readonly path: string; readonly text: string }
+
+export interface ReadOptions {
+  /** The form, where the user names it: it overrides what the input says. */
+  readonly form?: Form | undefined
+  /**
+   * The file was met in a folder rather than named: where it holds neither such an item nor such facts it is skipped,
+   * and `skipped` of the result says why. A file that is named is always read.
+   */
+  readonly inFolder?: boolean | undefined
+}
+
+/** A document or an error, in the order in which the input holds them. */
+export type ReadEntry =
+  | { readonly type: 'document'; readonly document: Disclosure }
+  | { readonly type: 'error'; readonly error: ReadError }
+
+/** An input that has been recognized. */
+export interface OpenInput {
+  /** null where the kind is unknown or not read. */
+  readonly kind: InputKind | null
+  /** Why the file is skipped, where it was met in a folder: it holds no such item and no such facts. */
+  readonly skipped: string | null
+  /** Documents and errors, made one at a time as they are asked for, so that a season of records is never in memory at once. */
+  readonly entries: () => Iterable<ReadEntry>
+}
+
+/** Everything that one input holds. */
+export interface ReadResult {
+  readonly kind: InputKind | null
+  readonly skipped: string | null
+  readonly documents: readonly Disclosure[]
+  readonly errors: readonly ReadError[]
+}
+
+/** What every reader is given: the text without a byte order mark, and the options. */
+export interface ReaderInput {
+  readonly path: string
+  readonly text: string
+  readonly options: ReadOptions
+}
+
+export const documentEntry = (document: Disclosure): ReadEntry => ({ type: 'document', document })
+export const errorEntry = (path: string, message: string): ReadEntry => ({
+  type: 'error',
+  error: { path, message },
+})

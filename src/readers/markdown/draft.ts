@@ -1,0 +1,439 @@
+import type { ListItem, Nodes, Parents, PhrasingContent, Root, RootContent, TableCell } from 'mdast'
+import type { Block, Place, ReaderNote } from '../../model/disclosure.js'
+import { type CydElement, ELEMENTS, elementNamed } from '../../model/elements.js'
+import type { Form } from '../../model/forms.js'
+import type { Prose } from '../../model/prose.js'
+import type { Source } from '../../model/span.js'
+import { nearestName } from '../../text/nearest-name.js'
+import { type ProseBuilder, proseBuilder } from '../../text/prose-builder.js'
+import { blockOfHeading } from '../heading-blocks.js'
+import { headingPath } from '../heading-path.js'
+import { type ItemHeading, itemOpened, itemSection } from '../item-section.js'
+import { opensList } from '../lead-in.js'
+import { MAX_NESTING } from '../limits.js'
+import { readFlagTable, type TableFlag } from './flag-table.js'
+import { offsetsOf } from './offsets.js'
+import { directiveName } from './parse.js'
+import { placeText } from './place-text.js'
+
+/** Adds a stretch of HTML to a prose; loaded only where a draft has markup. */
+export type AddHtml = (
+  builder: ProseBuilder,
+  source: string,
+  html: string,
+  start: number,
+  headings: readonly string[],
+) => void
+
+/** What a draft holds. */
+export interface Draft {
+  readonly prose: Prose
+  readonly blocks: readonly Block[]
+  /** Flags of its tables. */
+  readonly flags: readonly TableFlag[]
+  /** Words that a directive marks as bearing on a flag. */
+  readonly marks: ReadonlyMap<CydElement, Place>
+  readonly notes: readonly ReaderNote[]
+  readonly problems: readonly { readonly at: number; readonly message: string }[]
+  /** Whether anything shows that this is a disclosure on cybersecurity. */
+  readonly isDisclosure: boolean
+}
+
+/** A block while it is open, and after: offsets into the prose's text, start before any space that is still due. */
+interface DraftBlock {
+  readonly element: CydElement
+  readonly origin: 'directive' | 'heading'
+  readonly start: number
+  end: number
+  readonly depth: number
+  /** Offsets of what opens it, to point to where it is empty. */
+  readonly opener: readonly [number, number]
+  /** Level of the heading that opened it; 0 for a directive. */
+  readonly level: number
+}
+
+type Context = { readonly quotes: number; readonly depth: number; readonly leadIn: number | undefined }
+
+const SHORT_NAMES = [...new Set(ELEMENTS.map(({ name }) => name))]
+
+/** Whether the directive's label is written: `:name[…]`. */
+const hasLabel = (text: string, start: number, name: string): boolean => text[start + 1 + name.length] === '['
+
+/** Elements that a directive in the tree opens a block for: their headings open none. */
+const directed = (root: Root, text: string): ReadonlySet<CydElement> => {
+  const found = new Set<CydElement>()
+  const rest: Nodes[] = [root]
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (
+      node.type === 'containerDirective' ||
+      (node.type === 'textDirective' && hasLabel(text, offsetsOf(node)[0], node.name))
+    ) {
+      const element = elementNamed(directiveName(node.name), 'textBlock')
+      if (element) found.add(element)
+    }
+    if ('children' in node) rest.push(...node.children)
+  }
+  return found
+}
+
+const lineOf = (source: Source, offset: number): number => {
+  const span = source.span(offset, offset)
+  return 'start' in span ? span.start.line : 0
+}
+
+/** Reads the tree of a draft: its prose in order, and what directives, headings and tables say of it. */
+export const readDraft = (
+  root: Root,
+  source: Source,
+  form: Form | undefined,
+  addHtml: AddHtml | undefined,
+): Draft => {
+  const { text } = source
+  const builder = proseBuilder(source)
+  const path = headingPath()
+  const explicit = directed(root, text)
+  const blocks: DraftBlock[] = []
+  const open: DraftBlock[] = []
+  const flags: TableFlag[] = []
+  const marks = new Map<CydElement, Place>()
+  const notes: ReaderNote[] = []
+  const problems: { at: number; message: string }[] = []
+  let itemHeadings = 0
+
+  const openBlock = (
+    element: CydElement,
+    origin: DraftBlock['origin'],
+    opener: readonly [number, number],
+    level: number,
+  ): void => {
+    const block = {
+      element,
+      origin,
+      start: builder.length,
+      end: builder.length,
+      depth: open.length,
+      opener,
+      level,
+    }
+    blocks.push(block)
+    open.push(block)
+  }
+  /** Ends open blocks from the innermost out, while `ends` says so. */
+  const closeBlocks = (ends: (block: DraftBlock) => boolean): void => {
+    for (let top = open.at(-1); top && ends(top); top = open.at(-1)) {
+      top.end = builder.length
+      open.pop()
+    }
+  }
+
+  /** Adds words; `target` is a builder of its own where only the words are asked for. */
+  const addPhrases = (
+    nodes: readonly PhrasingContent[],
+    quotes: number,
+    target: ProseBuilder,
+    depth: number,
+  ): void => {
+    if (depth > MAX_NESTING) return
+    for (const node of nodes) {
+      const [start, end] = offsetsOf(node)
+      switch (node.type) {
+        case 'text':
+          placeText(target, text, start, end, node.value, quotes)
+          break
+        case 'break':
+          target.insert(' ', start, end)
+          break
+        case 'inlineCode': {
+          const at = text.indexOf(node.value, start)
+          if (at >= start && at + node.value.length <= end) target.copy(at, at + node.value.length)
+          else target.insert(node.value, start, end)
+          break
+        }
+        case 'html':
+          if (/^<br\b/i.test(node.value)) target.insert(' ', start, end)
+          break
+        case 'textDirective':
+          addDirective(node, quotes, target, depth)
+          break
+        default:
+          if ('children' in node) addPhrases(node.children, quotes, target, depth + 1)
+      }
+    }
+  }
+
+  /** Source that stands for itself, between the words of a directive that is none. */
+  const addVerbatim = (start: number, end: number, target: ProseBuilder): void => {
+    if (end > start) target.copy(start, end)
+  }
+
+  const addDirective = (
+    node: Extract<Nodes, { type: 'textDirective' | 'leafDirective' }>,
+    quotes: number,
+    target: ProseBuilder,
+    depth: number,
+  ): void => {
+    const [start, end] = offsetsOf(node)
+    const name = directiveName(node.name)
+    const block = elementNamed(name, 'textBlock')
+    const flag = elementNamed(name, 'boolean')
+    const labeled = node.type === 'textDirective' && hasLabel(text, start, node.name)
+    if (labeled && (block || flag)) {
+      if (target === builder && block) openBlock(block, 'directive', [start, end], 0)
+      else if (target === builder && flag) mark(flag, start, end)
+      addPhrases(node.children, quotes, target, depth + 1)
+      if (target === builder && block) {
+        const [opened] = [open.at(-1)]
+        closeBlocks(top => top === opened)
+      }
+      return
+    }
+    if (target === builder) noteMistake(node.type, name, start, end, labeled)
+    // A name that is none, or without its brackets, is a colon and a word: "Item 16K:Governance".
+    const first = node.children[0]
+    const last = node.children.at(-1)
+    if (!first || !last) addVerbatim(start, end, target)
+    else {
+      addVerbatim(start, offsetsOf(first)[0], target)
+      addPhrases(node.children, quotes, target, depth + 1)
+      addVerbatim(offsetsOf(last)[1], end, target)
+    }
+  }
+
+  const noteMistake = (type: string, name: string, start: number, end: number, labeled: boolean): void => {
+    const at = { source, start, end }
+    const known = elementNamed(name, 'textBlock') ?? elementNamed(name, 'boolean')
+    if (known && type === 'leafDirective')
+      notes.push({
+        message: `"::${name}" opens no block: a block opens with three colons. It was read as words.`,
+        at,
+      })
+    else if (known)
+      notes.push({
+        message: `":${name}" marks no words: they go in brackets, ":${name}[…]". It was read as a word.`,
+        at,
+      })
+    else if (labeled) {
+      const nearest = nearestName(name, SHORT_NAMES)
+      if (nearest)
+        notes.push({ message: `":${name}[…]" was read as words. Did you mean ":${nearest}[…]"?`, at })
+    }
+  }
+
+  const mark = (flag: CydElement, start: number, end: number): void => {
+    if (!marks.has(flag)) marks.set(flag, { source, start, end })
+  }
+
+  /** Text of some words, without adding them. */
+  const wordsOf = (nodes: readonly PhrasingContent[], quotes: number): string => {
+    const scratch = proseBuilder(source)
+    addPhrases(nodes, quotes, scratch, 0)
+    return scratch.finish().text
+  }
+
+  const addHeading = (node: Extract<Nodes, { type: 'heading' }>, context: Context): void => {
+    const heading = wordsOf(node.children, context.quotes)
+    const level = node.depth
+    closeBlocks(block => block.level >= level)
+    builder.open('heading', { headings: path.above(level), level })
+    addPhrases(node.children, context.quotes, builder, 0)
+    path.enter(level, heading)
+    const element = blockOfHeading(heading)
+    if (element && !explicit.has(element)) openBlock(element, 'heading', offsetsOf(node), level)
+  }
+
+  const addItem = (item: ListItem, context: Context): void => {
+    let own = context.leadIn
+    item.children.forEach((child, index) => {
+      const before = item.children[index - 1]
+      if (child.type === 'paragraph' && index === 0) {
+        builder.open('list-item', { headings: path.current(), ...(own === undefined ? {} : { leadIn: own }) })
+        addPhrases(child.children, context.quotes, builder, 0)
+      } else {
+        if (child.type === 'list' && before?.type === 'paragraph' && leads(before)) own = builder.nextUnit - 1
+        addNode(child, { ...context, depth: context.depth + 1, leadIn: own })
+      }
+    })
+  }
+
+  /** Whether a paragraph leads in the list after it; marks of emphasis at its end do not count. */
+  const leads = (node: Nodes): boolean => {
+    const [start, end] = offsetsOf(node)
+    return opensList(text.slice(Math.max(start, end - 40), end).replace(/[*_~`\s]+$/, ''))
+  }
+
+  const addChildren = (node: Parents, context: Context): void => {
+    node.children.forEach((child, index) => {
+      const before = node.children[index - 1]
+      const leadIn =
+        child.type === 'list' && before?.type === 'paragraph' && leads(before)
+          ? builder.nextUnit - 1
+          : undefined
+      addNode(child, { ...context, depth: context.depth + 1, leadIn })
+    })
+  }
+
+  const addContainer = (node: Extract<Nodes, { type: 'containerDirective' }>, context: Context): void => {
+    const [start, end] = offsetsOf(node)
+    const name = directiveName(node.name)
+    const block = elementNamed(name, 'textBlock')
+    const flag = elementNamed(name, 'boolean')
+    const lineEnd = text.slice(start, end).search(/[\r\n]|$/)
+    if (block) openBlock(block, 'directive', [start, start + lineEnd], 0)
+    else if (flag) mark(flag, start, end)
+    const depth = open.length
+    addChildren(node, context)
+    // Headings within end with the container, and the container's own block after them.
+    closeBlocks(() => open.length > depth || (block !== undefined && open.length === depth))
+  }
+
+  const addTable = (node: Extract<Nodes, { type: 'table' }>, context: Context): void => {
+    const table = readFlagTable(node, (cell: TableCell) => wordsOf(cell.children, context.quotes))
+    if (table) {
+      flags.push(...table.flags)
+      problems.push(...table.problems)
+      return
+    }
+    for (const row of node.children)
+      for (const cell of row.children) {
+        builder.open('cell', { headings: path.current() })
+        addPhrases(cell.children, context.quotes, builder, 0)
+      }
+  }
+
+  /** HTML with the `>` of quotations blanked out, so that offsets hold. */
+  const addMarkup = (node: Extract<Nodes, { type: 'html' }>, context: Context): void => {
+    const [start, end] = offsetsOf(node)
+    const slice = text.slice(start, end)
+    const html =
+      context.quotes === 0
+        ? slice
+        : slice.replace(
+            /(\r\n?|\n)([ \t>]+)/g,
+            (_, eol: string, prefix: string) => eol + ' '.repeat(prefix.length),
+          )
+    addHtml?.(builder, text, html, start, path.current())
+  }
+
+  /** A code block: in a draft, words that were indented. */
+  const addVerbatimLines = (node: Extract<Nodes, { type: 'code' }>): void => {
+    const [start, end] = offsetsOf(node)
+    builder.open('paragraph', { headings: path.current() })
+    const slice = text.slice(start, end)
+    const fence = /^[`~]{3,}[^\r\n]*/.exec(slice)
+    const closing = fence ? /[\r\n][ \t>]*[`~]{3,}[ \t]*$/.exec(slice) : null
+    const from = start + (fence?.[0].length ?? 0)
+    builder.copy(from, Math.max(from, closing ? start + closing.index : end))
+  }
+
+  const addNode = (node: Nodes, context: Context): void => {
+    if (context.depth > MAX_NESTING) {
+      const at = offsetsOf(node)[0]
+      if (!problems.some(({ message }) => message === TOO_DEEP)) problems.push({ at, message: TOO_DEEP })
+      return
+    }
+    switch (node.type) {
+      case 'heading':
+        addHeading(node, context)
+        break
+      case 'paragraph':
+        builder.open('paragraph', { headings: path.current() })
+        addPhrases(node.children, context.quotes, builder, 0)
+        break
+      case 'list':
+        for (const item of node.children) addItem(item, { ...context, depth: context.depth + 1 })
+        break
+      case 'blockquote':
+        addChildren(node, { ...context, quotes: context.quotes + 1 })
+        break
+      case 'containerDirective':
+        addContainer(node, context)
+        break
+      case 'leafDirective':
+        builder.open('paragraph', { headings: path.current() })
+        addDirective(node, context.quotes, builder, 0)
+        break
+      case 'table':
+        addTable(node, context)
+        break
+      case 'html':
+        addMarkup(node, context)
+        break
+      case 'code':
+        addVerbatimLines(node)
+        break
+      default:
+        // Rules, definitions, front matter: no words of the draft.
+        break
+    }
+  }
+
+  const items: ItemHeading[] = []
+  for (const node of root.children) {
+    const item = itemOf(node, nodes => wordsOf(nodes, 0))
+    if (item === undefined) continue
+    items.push({ item, start: offsetsOf(node)[0] })
+    if (/^(?:1C|16K|1\.05)$/.test(item)) itemHeadings++
+  }
+  const [sectionStart, sectionEnd] = itemSection(items, text.length, form) ?? [0, text.length]
+  const within = (node: RootContent): boolean => {
+    const [start] = offsetsOf(node)
+    return start >= sectionStart && start < sectionEnd
+  }
+  const read = root.children.filter(within)
+  if (read.length < root.children.filter(({ type }) => type !== 'yaml').length)
+    notes.push({
+      message: `The draft holds more than the item on cybersecurity; only the item was read (from line ${lineOf(source, sectionStart)}).`,
+      at: { source, start: sectionStart, end: sectionEnd },
+    })
+  addChildren({ type: 'root', children: read }, { quotes: 0, depth: 0, leadIn: undefined })
+  closeBlocks(() => true)
+
+  const prose = builder.finish()
+  return {
+    prose,
+    blocks: blocks.map(block => finished(block, prose)),
+    flags,
+    marks,
+    notes,
+    problems,
+    isDisclosure:
+      itemHeadings > 0 ||
+      explicit.size > 0 ||
+      marks.size > 0 ||
+      flags.length > 0 ||
+      blocks.filter(({ origin }) => origin === 'heading').length > 1,
+  }
+}
+
+const TOO_DEEP = `quotations, lists or blocks are nested more than ${MAX_NESTING} deep.`
+
+/** The item that a top-level node opens: a heading, or a short paragraph in its place (bold, in converted files). */
+const itemOf = (
+  node: RootContent,
+  textOf: (nodes: readonly PhrasingContent[]) => string,
+): string | undefined => {
+  if (node.type === 'heading') return itemOpened(textOf(node.children))
+  if (node.type !== 'paragraph') return undefined
+  const [start, end] = offsetsOf(node)
+  return end - start <= 120 && node.children[0]?.type === 'strong'
+    ? itemOpened(textOf(node.children))
+    : undefined
+}
+
+/** A block with its place, once the prose is whole: the space that was due when it opened is not its own. */
+const finished = (block: DraftBlock, prose: Prose): Block => {
+  let { start } = block
+  while (start < block.end && (prose.text[start] === ' ' || prose.text[start] === '\n')) start++
+  const end = Math.max(start, block.end)
+  const [from, to] = end > start ? prose.toSource(start, end) : block.opener
+  return {
+    element: block.element,
+    origin: block.origin,
+    prose,
+    start,
+    end,
+    depth: block.depth,
+    truncated: false,
+    at: { source: prose.source, start: from, end: to },
+  }
+}

@@ -1,0 +1,113 @@
+import type { Flag } from '../../model/disclosure.js'
+import { itemOf } from '../../model/forms.js'
+import { type Source, textSource } from '../../model/span.js'
+import { NO_FORM, resolveForm } from '../form.js'
+import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
+import { MAX_NESTING } from '../limits.js'
+import { type Draft, readDraft } from './draft.js'
+import { fenceProblems } from './fences.js'
+import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matter.js'
+import { tooDeepLine } from './nesting.js'
+import { offsetsOf } from './offsets.js'
+import { parseMarkdown } from './parse.js'
+
+const failed = (path: string, message: string): OpenInput => ({
+  kind: 'markdown',
+  skipped: null,
+  entries: () => [errorEntry(path, message)],
+})
+
+const lineOf = (source: Source, offset: number): number => {
+  const span = source.span(offset, offset)
+  return 'start' in span ? span.start.line : 0
+}
+
+/** Flags of the front matter and of tables; where both give one, they must agree. */
+const mergedFlags = (
+  source: Source,
+  matter: FrontMatter,
+  draft: Draft,
+  problems: string[],
+): readonly Flag[] => {
+  const flags: Flag[] = []
+  const add = (given: FrontMatter['flags'][number], origin: Flag['origin']): void => {
+    const { element, value, start, end } = given
+    const before = flags.find(flag => flag.element === element)
+    if (!before) {
+      const at = draft.marks.get(element) ?? { source, start, end }
+      flags.push({ element, value, origin, at })
+    } else if (before.value !== value)
+      problems.push(
+        `line ${lineOf(source, start)}: the flag "${element.name}" is ${value} here and ${before.value} on line ${lineOf(source, before.at.start)}. Keep one value.`,
+      )
+  }
+  for (const flag of matter.flags) add(flag, 'facts')
+  for (const flag of draft.flags) add(flag, 'facts')
+  return flags
+}
+
+/** Reads a Markdown draft: front matter, directives, headings, tables. */
+export const openMarkdown = async ({ path, text, options }: ReaderInput): Promise<OpenInput> => {
+  const deep = tooDeepLine(text)
+  if (deep > 0)
+    return failed(
+      path,
+      `line ${deep}: quotations or lists are nested more than ${MAX_NESTING} deep. Flatten them.`,
+    )
+  const source = textSource(text)
+  const root = parseMarkdown(text)
+  const [first] = root.children
+  const matter =
+    first?.type === 'yaml'
+      ? readFrontMatter(first.value, offsetsOf(first)[0] + text.indexOf('\n') + 1)
+      : NO_FRONT_MATTER
+  const problems = [...matter.problems]
+  if (first?.type !== 'yaml' && /^---[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*:/.test(text))
+    problems.push('the front matter that opens on line 1 is not closed. Close it with a line "---".')
+  const addHtml = /<[a-z!]/i.test(text) ? (await import('../html/html-prose.js')).addHtml : undefined
+  const form = options.form ?? matter.form
+  const draft = readDraft(root, source, form, addHtml)
+  const inDraft = [...fenceProblems(root, text), ...draft.problems].sort((a, b) => a.at - b.at)
+  for (const { at, message } of inDraft) problems.push(`line ${lineOf(source, at)}: ${message}`)
+  const flags = mergedFlags(source, matter, draft, problems)
+  const isDisclosure = draft.isDisclosure || matter.form !== undefined || matter.flags.length > 0
+
+  function* entries(): Generator<ReadEntry> {
+    for (const problem of problems) yield errorEntry(path, problem)
+    if (problems.length > 0) return
+    const stated = matter.form && { form: matter.form, where: 'front matter' }
+    const guess = resolveForm(options.form, stated, () => [draft.prose.text])
+    if (!guess) {
+      yield errorEntry(path, NO_FORM)
+      return
+    }
+    const given = new Set(flags.map(({ element }) => element))
+    const unused = [...draft.marks]
+      .filter(([element]) => !given.has(element))
+      .map(([element, at]) => ({
+        message: `The words marked ":${element.name}" give the flag no value: state "${element.name}" under "flags" in the front matter.`,
+        at,
+      }))
+    yield documentEntry({
+      path,
+      id: matter.id,
+      form: guess.form,
+      formFrom: guess.from,
+      item: itemOf(guess.form),
+      view: 'item',
+      registrant: matter.registrant,
+      periodOfReport: matter.periodOfReport,
+      flags,
+      blocks: draft.blocks,
+      prose: [draft.prose],
+      notes: [...draft.notes, ...unused],
+    })
+  }
+  return {
+    kind: 'markdown',
+    skipped: isDisclosure
+      ? null
+      : 'it is Markdown without a heading of Item 1C or 16K, a form in its front matter, or a block',
+    entries,
+  }
+}

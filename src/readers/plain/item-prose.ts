@@ -1,0 +1,72 @@
+import type { ReaderNote } from '../../model/disclosure.js'
+import type { Form } from '../../model/forms.js'
+import type { Prose } from '../../model/prose.js'
+import type { Source } from '../../model/span.js'
+import { proseBuilder } from '../../text/prose-builder.js'
+import { headingPath } from '../heading-path.js'
+import { type ItemHeading, itemOpened, itemSection } from '../item-section.js'
+import { opensList } from '../lead-in.js'
+import { type TextUnit, textUnits } from './text-units.js'
+
+/** The item in a plain text: its prose, and what was left out. */
+export interface ItemProse {
+  readonly prose: Prose
+  readonly notes: readonly ReaderNote[]
+}
+
+const ITEM_LINE =
+  /^[^\S\r\n]*(?:part\s+[IVX]+[^\S\r\n.,–—-]*[.,–—-]?[^\S\r\n]*)?items?\s*\d{1,2}(?:\.\d\d)?[^\S\r\n]?[A-Z]?\b[^\r\n]{0,120}$/gim
+
+/** The next item glued to the end of the one before by whatever made the text: "…by reference.Item 2. Properties". */
+const GLUED =
+  /(?<=[a-z0-9.”")])Item\s*(?:2\.\s{0,8}(?:Description\s+of\s+)?Propert(?:y|ies)|1[78]\.\s{0,8}Financial\s+Statements)/
+
+const itemHeadings = (text: string): readonly ItemHeading[] => {
+  const headings: ItemHeading[] = []
+  for (const match of text.matchAll(ITEM_LINE)) {
+    const item = itemOpened(match[0])
+    if (item !== undefined) headings.push({ item, start: match.index })
+  }
+  return headings
+}
+
+/**
+ * Reads a plain text of an item: paragraphs, headings and lists are told by blank lines, bullets and short lines. Of a
+ * larger text only the item on cybersecurity is read.
+ */
+export const itemProse = (source: Source, form: Form | undefined): ItemProse => {
+  const { text } = source
+  const [start, sectionEnd] = itemSection(itemHeadings(text), text.length, form) ?? [0, text.length]
+  const glued = GLUED.exec(text.slice(start, sectionEnd))
+  const end = glued ? start + glued.index : sectionEnd
+  const notes: ReaderNote[] =
+    start > 0 || end < text.length
+      ? [
+          {
+            message: 'The text holds more than the item on cybersecurity; only the item was read.',
+            at: { source, start, end },
+          },
+        ]
+      : []
+  const builder = proseBuilder(source)
+  const path = headingPath()
+  let previous: TextUnit | undefined
+  let leadIn: number | undefined
+  for (const unit of textUnits(text, start, end)) {
+    if (unit.kind === 'heading') {
+      const name = text.slice(unit.start, unit.end).replace(/\s+/g, ' ').trim()
+      builder.open('heading', { headings: path.above(unit.level), level: unit.level })
+      path.enter(unit.level, name)
+    } else if (unit.kind === 'list-item') {
+      if (previous?.kind === 'paragraph')
+        leadIn = opensList(text.slice(Math.max(previous.start, previous.end - 40), previous.end))
+          ? builder.nextUnit - 1
+          : undefined
+      else if (previous?.kind === 'heading') leadIn = undefined
+      builder.open('list-item', { headings: path.current(), ...(leadIn === undefined ? {} : { leadIn }) })
+    } else builder.open('paragraph', { headings: path.current() })
+    builder.copy(unit.start, unit.end)
+    previous = unit
+  }
+  return { prose: builder.finish(), notes }
+}

@@ -1,0 +1,40 @@
+import { itemOf } from '../../model/forms.js'
+import { textSource } from '../../model/span.js'
+import { NO_FORM, resolveForm } from '../form.js'
+import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
+import { itemProse } from './item-prose.js'
+
+/** Whether a text has a line that opens an item on cybersecurity. */
+export const holdsItem = (text: string): boolean =>
+  /^[\s#*]*(?:part\s+i\W+)?item\s*(?:1\s?C|16\s?K|1\.05)\b/im.test(text)
+
+/** Reads the plain text of an item. */
+export const openText = ({ path, text, options }: ReaderInput): OpenInput => {
+  function* entries(): Generator<ReadEntry> {
+    const guess = resolveForm(options.form, undefined, () => [text])
+    if (!guess) {
+      yield errorEntry(path, NO_FORM)
+      return
+    }
+    const { prose, notes } = itemProse(textSource(text), guess.form)
+    yield documentEntry({
+      path,
+      id: null,
+      form: guess.form,
+      formFrom: guess.from,
+      item: itemOf(guess.form),
+      view: 'item',
+      registrant: null,
+      periodOfReport: null,
+      flags: [],
+      blocks: [],
+      prose: [prose],
+      notes,
+    })
+  }
+  return {
+    kind: 'text',
+    skipped: holdsItem(text) ? null : 'it is plain text without a heading of Item 1C, 16K or 1.05',
+    entries,
+  }
+}
