@@ -12,6 +12,9 @@ export type AssertionReader = (scan: Scan, match: Match) => AssertionKind
 /** How many words forward each trigger reaches. */
 const SCOPE = { negation: 8, modal: 4, planned: 6, contingentAfter: 10 } as const
 
+/** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
+const CLOSE = 2
+
 const TRIGGERS = ['negation', 'negation-after', 'modal', 'planned', 'contingent', 'habitual', 'scope-end'] as const
 
 export const createAssertionReader = (program: Program): AssertionReader => {
@@ -37,7 +40,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     for (const { start, end } of scan.spans(trigger)) {
       if (end > match.focusEnd) continue
       if (start >= match.focusStart) return true
-      if (match.focusStart - end > reach) continue
+      if (match.focusStart - end > reach && match.start - end > CLOSE) continue
       // A trigger before the whole match, parted from it by a comma, belongs to another clause.
       const marks = end <= match.start ? COMMA | SEMICOLON | DASH : SEMICOLON
       if (!isCut(scan, end, end <= match.start ? match.start : match.focusStart, marks)) return true

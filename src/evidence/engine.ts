@@ -120,6 +120,7 @@ export const createEngine = (lexicon: readonly LexiconFile[], files: readonly Re
   const nearClasses = files.map(file => ({ requirement: file.name, target: id(`near:${file.name}`) })).filter(({ target }) => target >= 0)
   const vetoClasses = files.map(file => ({ requirement: file.name, target: id(`veto:${file.name}`) })).filter(({ target }) => target >= 0)
 
+  const aboutTheRules = program.classId('about-the-rules') ?? -1
   const matcher = createMatcher(program)
   const assertionOf = createAssertionReader(program)
 
@@ -127,7 +128,9 @@ export const createEngine = (lexicon: readonly LexiconFile[], files: readonly Re
     const scan = matcher.scan(text, lead)
     const leadWords = matcher.leadWords()
     const hits: Hit[] = []
-    for (const pattern of patterns) {
+    // What the rules ask of companies is no statement about the registrant.
+    const candidates = scan.has(aboutTheRules) ? [] : patterns
+    for (const pattern of candidates) {
       if (!scan.has(pattern.target)) continue
       if (!pattern.needed.every(scan.has) || pattern.unless.some(scan.has)) continue
       if (pattern.previous.length && !pattern.previous.some(each => previous.has(each))) continue
