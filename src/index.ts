@@ -1,1 +1,47 @@
-export { documentReport } from './api/document-report.js'
+/**
+ * The public interface of cydlint: what the command does, on strings, with no disk, clock or network.
+ * docs/usage.md describes it with examples.
+ */
+export { type Checkable, type CheckOptions, check, checkRecord, type RecordReport } from './api/check.js'
+export { type Explanation, explain } from './api/explain.js'
+export { type FormatOptions, formatReport, type ReportFormat } from './api/format-report.js'
+export {
+  type InspectedBlock,
+  type InspectedCandidate,
+  type InspectedDocument,
+  type InspectedEvidence,
+  type InspectedFlag,
+  type Inspection,
+  type InspectOptions,
+  inspect,
+} from './api/inspect.js'
+export { loadRules } from './engine/catalogue.js'
+export type {
+  FiringExample,
+  MeasuredPrecision,
+  OutcomeText,
+  RuleAuthority,
+  RuleExample,
+  RuleFile,
+  RuleForce,
+} from './engine/rule.js'
+export type { RequirementFile } from './evidence/requirement.js'
+export type { Assertion, CoverageStatus } from './model/coverage.js'
+export type { FactOrigin, View } from './model/disclosure.js'
+export type { Confidence, NotChecked, Related, Severity } from './model/finding.js'
+export type { Form, Item } from './model/forms.js'
+export type {
+  Passage,
+  Report,
+  ReportCoverage,
+  ReportDocument,
+  ReportError,
+  ReportEvidence,
+  ReportFinding,
+  ReportSummary,
+  ReportTool,
+} from './model/report.js'
+export type { Force, RequirementName } from './model/requirements.js'
+export type { Position, Span, TextSpan, WordSpan } from './model/span.js'
+export type { Threshold } from './model/verdict.js'
+export type { Input, InputKind } from './readers/input.js'

@@ -1,2 +1,43 @@
+import { explain } from '../api/explain.js'
+import { styleFor } from '../reporters/style.js'
+import { choice, parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
-export const run = async (_args: readonly string[]): Promise<ExitCode> => EXIT.usage
+import { explanationText } from './explanation-text.js'
+import { terminalWidth, wantsColor } from './look.js'
+import { print } from './output.js'
+import { refuse } from './refusal.js'
+
+/** `cydlint explain NAME`: a rule, a requirement, an element or a citation. */
+export const run = async (args: readonly string[]): Promise<ExitCode> => {
+  const line = parseCommandLine(args, {
+    format: { type: 'string', short: 'f' },
+    color: { type: 'boolean' },
+    'no-color': { type: 'boolean' },
+  })
+  const format = choice(line, 'format', ['text', 'json'], 'text')
+  // A citation may be typed with its spaces: explain Item 106 (c).
+  const name = line.positionals.join(' ')
+  if (name === '')
+    line.problems.push(
+      'Explain what? Name a rule (missing/expertise), a requirement (expertise) or a citation (229.106(c)).',
+    )
+  const explanation = explain(name)
+  if (explanation.type === 'unknown' && name !== '') {
+    const meant = explanation.suggestion === null ? '' : ` Did you mean "${explanation.suggestion}"?`
+    line.problems.push(
+      `"${name}" is no rule, requirement, element or citation that cydlint knows.${meant} "cydlint rules" lists the rules.`,
+    )
+  }
+  if (line.problems.length > 0 || explanation.type === 'unknown') return refuse(line.problems, 'explain')
+  const canvas = {
+    width: Math.min(100, Math.max(40, terminalWidth())),
+    color: wantsColor(line),
+    style: styleFor(wantsColor(line)),
+  }
+  await print(
+    format === 'json'
+      ? `${JSON.stringify(explanation, null, 2)}\n`
+      : `${explanationText(explanation, canvas).join('\n')}\n`,
+  )
+  return EXIT.ok
+}

@@ -1,2 +1,134 @@
-export const OVERVIEW = ``
-export const HELP: Readonly<Record<string, string>> = {}
+const COMMON = `Look
+  --color, --no-color      color the output, or do not; else NO_COLOR, FORCE_COLOR
+                           and whether a terminal is there decide
+  -h, --help               show this help
+`
+
+const INPUT = `Input
+  --form FORM              the form, whatever the input says: 10-K, 10-K/A, 10-KT,
+                           20-F, 20-F/A, 8-K, 8-K/A, 6-K
+  --stdin-filename NAME    what to call standard input; its ending helps to tell
+                           Markdown, HTML, JSON and plain text apart
+`
+
+export const OVERVIEW = `cydlint checks cybersecurity disclosures: Regulation S-K Item 106 (Form 10-K,
+Item 1C) and Form 20-F Item 16K. Nothing leaves this machine.
+
+Usage: cydlint COMMAND [OPTIONS]
+
+Commands
+  check [PATH…]      check drafts, tagged facts or folders of them: the main job
+  inspect FILE       show what the reader saw: form, flags, text blocks
+  explain NAME       tell about a rule, a requirement or a citation
+  rules              list the rules
+  help [COMMAND]     show this help, or that of a command
+
+  -h, --help         the same
+  --version          show the version
+
+Examples
+  cydlint check drafts/item-1c.md
+  cydlint check --format json=report.json drafts/
+  cydlint explain "229.106(c)(2)(i)"
+
+Exit codes
+  0  nothing at or above --fail-on was found
+  1  findings
+  2  the command line is mistaken
+  3  no input was found
+  4  some input could not be read
+`
+
+const CHECK = `Checks disclosures and reports on them.
+
+Usage: cydlint check [OPTIONS] [PATH…]
+
+PATH is a file, a folder or a quoted pattern ("drafts/*.md"). A file that is named
+is always checked; of a folder, only files that hold such an item or such facts.
+Without a path, or with "-", standard input is checked where something is piped in.
+
+${INPUT}
+Report
+  -f, --format NAME[=FILE] terminal (default), json or ndjson; with =FILE it is
+                           written there. Give it again for a further report.
+  --min-confidence LEVEL   high, medium (default) or low: hide findings that are
+                           less sure
+  -q, --quiet              errors alone: no warnings, advice or coverage in the
+                           terminal report
+  --as-of DATE             the day to check as of, YYYY-MM-DD (default: today)
+
+Verdict
+  --fail-on LEVEL          error (default), warning, advice or never: exit with 1
+                           from this severity on
+  --max-warnings N         exit with 1 where there are more than N warnings
+
+${COMMON}
+Examples
+  cydlint check drafts/item-1c.md
+  pbpaste | cydlint check --form 20-F -
+  cydlint check --format terminal --format json=report.json filings/
+  cydlint check --format ndjson season.ndjson | jq 'select(.type == "document")'
+
+Exit codes
+  0  nothing at or above --fail-on    3  no input was found
+  1  findings                         4  some input could not be read
+  2  the command line is mistaken
+`
+
+const INSPECT = `Shows what the reader saw of a file: the form and how it was determined, flags,
+text blocks and the number of sentences. Judges nothing.
+
+Usage: cydlint inspect [OPTIONS] FILE
+
+${INPUT}
+Output
+  -f, --format NAME        text (default) or json
+  --evidence               also, requirement by requirement, the sentences that
+                           matched, by which pattern, and the verdict
+
+${COMMON}
+Examples
+  cydlint inspect drafts/item-1c.md
+  cydlint inspect --format json --evidence facts.json
+
+Exit codes
+  0  read, also where it holds no facts    3  no input was found
+  2  the command line is mistaken          4  it could not be read
+`
+
+const EXPLAIN = `Tells about a rule, a requirement, an element of the cyd taxonomy or a citation:
+what it asks, on what authority, with examples.
+
+Usage: cydlint explain [OPTIONS] NAME
+
+Output
+  -f, --format NAME        text (default) or json
+
+${COMMON}
+Examples
+  cydlint explain missing/expertise
+  cydlint explain board-informed
+  cydlint explain "229.106(c)"
+  cydlint explain "16K(b)(1)"
+
+Exit codes
+  0  explained    2  nothing is known by that name
+`
+
+const RULES = `Lists the rules: name, severity, and what each finds.
+
+Usage: cydlint rules [OPTIONS]
+
+Output
+  -f, --format NAME        table (default) or json: everything that is known of
+                           each rule, with its examples
+
+${COMMON}`
+
+/** Help by command. */
+export const HELP: Readonly<Record<string, string>> = {
+  check: CHECK,
+  explain: EXPLAIN,
+  inspect: INSPECT,
+  rules: RULES,
+}

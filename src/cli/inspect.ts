@@ -1,2 +1,57 @@
+import { type InspectedDocument, inspectDisclosure } from '../api/inspect.js'
+import { openInput } from '../readers/read.js'
+import { styleFor } from '../reporters/style.js'
+import { formOption, INPUT_OPTIONS, standardInputName } from './check-options.js'
+import { choice, parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
-export const run = async (_args: readonly string[]): Promise<ExitCode> => EXIT.usage
+import { findInputs, inWords, isPiped, STANDARD_INPUT } from './inputs.js'
+import { inspectionText } from './inspection-text.js'
+import { terminalWidth, wantsColor } from './look.js'
+import { print, printError } from './output.js'
+import { refuse } from './refusal.js'
+
+/** `cydlint inspect FILE`: what the reader saw. */
+export const run = async (args: readonly string[]): Promise<ExitCode> => {
+  const line = parseCommandLine(args, {
+    ...INPUT_OPTIONS,
+    format: { type: 'string', short: 'f' },
+    evidence: { type: 'boolean' },
+    color: { type: 'boolean' },
+    'no-color': { type: 'boolean' },
+  })
+  const paths = line.positionals.length > 0 ? line.positionals : isPiped() ? [STANDARD_INPUT] : []
+  const form = formOption(line)
+  const format = choice(line, 'format', ['text', 'json'], 'text')
+  const inputName = standardInputName(line, paths)
+  if (paths.length === 0) line.problems.push('Inspect what? Name a file, or pipe a text in.')
+  if (line.problems.length > 0) return refuse(line.problems, 'inspect')
+
+  const documents: InspectedDocument[] = []
+  let found = false
+  let unread = false
+  for await (const input of findInputs(paths, inputName)) {
+    const bytes = input.type === 'file' ? await input.bytes().catch(inWords) : input.message
+    if (input.type !== 'missing') found = true
+    if (typeof bytes === 'string') {
+      unread = true
+      printError(`cydlint: ${input.path}: ${bytes}\n`)
+      continue
+    }
+    const { skipped, entries } = await openInput({ path: input.path, bytes }, { form })
+    if (skipped !== null)
+      printError(`cydlint: ${input.path}: in a folder this file is skipped, since ${skipped}.\n`)
+    for (const entry of entries()) {
+      if (entry.type === 'document') documents.push(inspectDisclosure(entry.document, line.has('evidence')))
+      else if (skipped === null) {
+        unread = true
+        printError(`cydlint: ${entry.error.path}: ${entry.error.message}\n`)
+      }
+    }
+  }
+  const color = wantsColor(line)
+  const canvas = { width: Math.min(120, Math.max(40, terminalWidth())), color, style: styleFor(color) }
+  if (format === 'json') await print(`${JSON.stringify({ version: 1, documents }, null, 2)}\n`)
+  else for (const document of documents) await print(`${inspectionText(document, canvas).join('\n')}\n`)
+  if (!found) return EXIT.noInput
+  return unread ? EXIT.unreadable : EXIT.ok
+}

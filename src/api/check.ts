@@ -1,0 +1,89 @@
+import { tool } from '../generated/tool.js'
+import type { Confidence } from '../model/finding.js'
+import type { Form } from '../model/forms.js'
+import type { Report, ReportDocument, ReportError } from '../model/report.js'
+import { textSource } from '../model/span.js'
+import { tally } from '../model/summary.js'
+import { isDate } from '../readers/date.js'
+import { readRecord } from '../readers/facts/record.js'
+import type { Input } from '../readers/input.js'
+import { openInput } from '../readers/read.js'
+import { documentReport } from './document-report.js'
+
+export interface CheckOptions {
+  /** The day as of which to check, YYYY-MM-DD. The library reads no clock, so there is no default. */
+  readonly asOf: string
+  /** Name of the input in the report where it has none of its own. Its ending helps to tell the kind of input. Default `input`. */
+  readonly path?: string | undefined
+  /** The form, where the input's own word on it is not to count. */
+  readonly form?: Form | undefined
+  /** Findings that are less sure are left out, and counted in `hidden`. Default `medium`. */
+  readonly minConfidence?: Confidence | undefined
+}
+
+/** What can be checked: a text, the bytes of a file, either with a name, or several of these. */
+export type Checkable = string | Uint8Array | Input | readonly Input[]
+
+/** Inputs with their names. */
+export const named = (input: Checkable, path = 'input'): readonly Input[] => {
+  if (typeof input === 'string') return [{ path, text: input }]
+  if (input instanceof Uint8Array) return [{ path, bytes: input }]
+  return 'path' in input ? [input] : input
+}
+
+const requireDay = (asOf: string): void => {
+  if (!isDate(asOf)) throw new RangeError(`asOf is "${asOf}"; it must be a day, written YYYY-MM-DD`)
+}
+
+/**
+ * Checks disclosures as `cydlint check` does, without disk, clock or network.
+ *
+ * @param input Markdown, an EDGAR viewer page, JSON, YAML or NDJSON facts, or plain text, recognized by content
+ * @returns the report, version 1; an input that cannot be read is an entry of `errors`, never an exception
+ * @throws RangeError where `asOf` is no day
+ */
+export const check = async (input: Checkable, options: CheckOptions): Promise<Report> => {
+  const { asOf, path, form } = options
+  requireDay(asOf)
+  const documents: ReportDocument[] = []
+  const errors: ReportError[] = []
+  const counts = tally()
+  for (const each of named(input, path)) {
+    const { entries } = await openInput(each, { form })
+    for (const entry of entries()) {
+      if (entry.type === 'error') {
+        errors.push(entry.error)
+        continue
+      }
+      const document = documentReport(entry.document, options)
+      counts.add(document)
+      documents.push(document)
+    }
+  }
+  return { version: 1, tool, asOf, documents, errors, summary: counts.summary() }
+}
+
+/** A record checked, or what is wrong with it. */
+export type RecordReport =
+  | { readonly document: ReportDocument; readonly problems?: undefined }
+  | { readonly document?: undefined; readonly problems: readonly string[] }
+
+/**
+ * Checks one record of facts that is parsed already, at once: for many thousands of them.
+ *
+ * @param record `{ form, registrant?, periodOfReport?, flags?, blocks?, text?, truncated?, id? }`, as
+ * `schemas/disclosure.schema.json` has it; it is validated here
+ * @returns the document's report, in which spans point into the strings of the record; or what is wrong with the
+ * record, in words that say where
+ * @throws RangeError where `asOf` is no day
+ */
+export const checkRecord = (record: unknown, options: CheckOptions): RecordReport => {
+  requireDay(options.asOf)
+  const placeOf = (keys: readonly string[]) => {
+    const pointer = keys.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+    return { source: textSource('', pointer), start: 0, end: 0 }
+  }
+  const place = { path: options.path ?? 'input', name: null, placeOf }
+  const { document, problems } = readRecord(record, place, { form: options.form })
+  return document ? { document: documentReport(document, options) } : { problems }
+}

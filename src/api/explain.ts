@@ -1,0 +1,91 @@
+import { loadRules } from '../engine/catalogue.js'
+import { requirementCitation } from '../engine/citation.js'
+import type { RuleFile } from '../engine/rule.js'
+import type { RequirementFile } from '../evidence/requirement.js'
+import { requirements } from '../generated/ruleset.js'
+import { ELEMENTS, elementNamed } from '../model/elements.js'
+import { nearestName } from '../text/nearest-name.js'
+
+/** What a name stands for. */
+export type Explanation =
+  | { readonly type: 'rule'; readonly rule: RuleFile }
+  | {
+      readonly type: 'requirement'
+      readonly requirement: RequirementFile
+      /** Rules that speak of this requirement alone. */
+      readonly rules: readonly RuleFile[]
+    }
+  | {
+      readonly type: 'citation'
+      /** As the regulation writes it: "17 CFR 229.106(c)(2)". */
+      readonly citation: string
+      readonly requirements: readonly RequirementFile[]
+      readonly rules: readonly RuleFile[]
+    }
+  | { readonly type: 'unknown'; readonly suggestion: string | null }
+
+/** Paragraphs of Item 106 and of Item 16K: the same letters. Item 1C of Form 10-K asks for Item 106. */
+const CITATION =
+  /^(?:17cfr)?(?:§+)?(?:form)?(?:10-?k|20-?f)?(?:,|:)?(?:regulations-k)?(?:reg\.?s-k)?(?:§+)?(?:items?)?(?:(229\.)?106|16k|1c)?((?:\([a-z0-9]+\))*)$/
+
+/** The paragraphs that a citation names, "(c)(2)"; undefined where it is none. */
+const paragraphOf = (name: string): { readonly paragraph: string; readonly is20F: boolean } | undefined => {
+  const plain = name.toLowerCase().replace(/\s+/g, '').replace(/\.$/, '')
+  const match = CITATION.exec(plain)
+  const namesItem = /106|16k|1c/.test(plain)
+  if (!match || (!namesItem && !match[2])) return undefined
+  return { paragraph: match[2] ?? '', is20F: plain.includes('16k') }
+}
+
+const citedParagraph = (requirement: RequirementFile): string => {
+  const citation = requirementCitation(requirement.name, '20-F')
+  return citation.slice(citation.indexOf('('))
+}
+
+const rulesOn = (found: readonly RequirementFile[]): readonly RuleFile[] => {
+  const names = new Set<string>(found.map(({ name }) => name))
+  return loadRules().filter(({ check }) => check.requirement !== undefined && names.has(check.requirement))
+}
+
+const requirementExplanation = (requirement: RequirementFile): Explanation => ({
+  type: 'requirement',
+  requirement,
+  rules: rulesOn([requirement]),
+})
+
+const citationExplanation = (name: string): Explanation | undefined => {
+  const cited = paragraphOf(name)
+  if (!cited) return undefined
+  const { paragraph, is20F } = cited
+  const within = requirements.filter(requirement => citedParagraph(requirement).startsWith(paragraph))
+  if (within.length === 0) return undefined
+  const citation = `${is20F ? 'Form 20-F Item 16K' : '17 CFR 229.106'}${paragraph}`
+  return { type: 'citation', citation, requirements: within, rules: rulesOn(within) }
+}
+
+const unknown = (name: string): Explanation => {
+  const rules = loadRules().map(rule => rule.name)
+  const endsSo = rules.filter(rule => rule.endsWith(`/${name}`) || rule.startsWith(`${name}/`))
+  const known = [
+    ...rules,
+    ...requirements.map(requirement => requirement.name),
+    ...ELEMENTS.map(each => each.name),
+  ]
+  return { type: 'unknown', suggestion: endsSo[0] ?? nearestName(name.slice(0, 200), known) ?? null }
+}
+
+/**
+ * Looks up a rule ("missing/expertise"), a requirement ("expertise"), an element of the `cyd` taxonomy
+ * ("managementExpertise", which leads to its requirement) or a citation ("229.106(c)", "16K(b)").
+ * @returns `unknown`, with the nearest known name, where the name is none of these
+ */
+export const explain = (name: string): Explanation => {
+  const rule = loadRules().find(each => each.name === name)
+  if (rule) return { type: 'rule', rule }
+  const requirement = requirements.find(each => each.name === name)
+  if (requirement) return requirementExplanation(requirement)
+  const element = elementNamed(name, 'textBlock') ?? elementNamed(name, 'boolean')
+  const asked = requirements.find(each => each.name === element?.requirement)
+  if (asked) return requirementExplanation(asked)
+  return citationExplanation(name) ?? unknown(name)
+}

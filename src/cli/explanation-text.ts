@@ -1,0 +1,154 @@
+import { checkRecord } from '../api/check.js'
+import type { Explanation } from '../api/explain.js'
+import type { RuleExample, RuleFile } from '../engine/rule.js'
+import type { RequirementFile } from '../evidence/requirement.js'
+import { elementsFor } from '../model/elements.js'
+import { type Canvas, LOOKS } from '../reporters/canvas.js'
+import { paragraph } from '../reporters/wrap.js'
+
+/** Examples are checked as of one day, so that what is explained does not change with the calendar. */
+const EXAMPLE_DAY = '2026-11-22'
+
+const LABEL = 12
+
+/** "Severity    warning": a label and what it says, wrapped beside it. */
+const entry = (label: string, text: string, { width, style }: Canvas): string[] =>
+  paragraph(text, width, ' '.repeat(LABEL), style(label, 'dim') + ' '.repeat(LABEL - label.length))
+
+const heading = (text: string, { style }: Canvas): string[] => ['', style(text, 'bold')]
+
+const bar = (text: string, { width, style }: Canvas): string[] =>
+  text
+    .split('\n\n')
+    .flatMap((part, index) => [
+      ...(index === 0 ? [] : [`  ${style('│', 'dim')}`]),
+      ...paragraph(part.replaceAll('\n', ' '), width, `  ${style('│', 'dim')} `),
+    ])
+
+const precision = ({ confidence, measured }: RuleFile): string =>
+  measured
+    ? `${confidence}; of ${measured.read} findings read on real filings ${measured.right} were right (${measured.fired} findings in ${measured.filings} filings)`
+    : `${confidence}; not yet measured on real filings`
+
+const exampleFacts = ({ text, flags, blocks }: RuleExample): string =>
+  [
+    ...(text === undefined ? [] : [text]),
+    ...Object.entries(blocks ?? {}).map(([name, block]) => `${name}: ${block}`),
+    ...Object.entries(flags ?? {}).map(([name, value]) => `${name}: ${value}`),
+  ].join('\n\n')
+
+/** What the rule says of an example, word for word. */
+const findingOn = (example: RuleExample, rule: string): string | null => {
+  const { form, periodOfReport, text, flags, blocks, truncated } = example
+  const { document } = checkRecord(
+    { form, periodOfReport, text, flags, blocks, truncated },
+    { asOf: EXAMPLE_DAY, minConfidence: 'low' },
+  )
+  const finding = document?.findings.find(each => each.rule === rule)
+  return finding ? `${finding.message} To do: ${finding.suggestion}` : null
+}
+
+const exampleLines = (example: RuleExample, rule: string | null, canvas: Canvas): string[] => {
+  const says = rule === null ? null : findingOn(example, rule)
+  return [
+    ...paragraph(`${example.title} (Form ${example.form})`, canvas.width, '  ', '- '),
+    ...bar(exampleFacts(example), canvas),
+    ...(says === null ? [] : paragraph(`→ ${says}`, canvas.width, '  ')),
+  ]
+}
+
+const bullets = (texts: readonly string[], { width }: Canvas): string[] =>
+  texts.flatMap(text => paragraph(text, width, '  ', '- '))
+
+const ruleText = (rule: RuleFile, canvas: Canvas): string[] => {
+  const { authority, supersededBy = [], from } = rule
+  const { citations } = authority
+  const cited = [
+    ...new Set([citations['10-K'], citations['20-F'], citations.current].filter(each => each !== undefined)),
+  ]
+  return [
+    canvas.style(rule.name, 'bold', LOOKS[rule.severity]),
+    ...paragraph(rule.summary, canvas.width, ''),
+    '',
+    ...entry('Severity', `${rule.severity}${rule.preview ? '; preview, off unless asked for' : ''}`, canvas),
+    ...entry('Confidence', precision(rule), canvas),
+    ...entry(
+      'Applies to',
+      `${rule.forms.join(', ')}${from === undefined ? '' : `, for periods ended on or after ${from}`}`,
+      canvas,
+    ),
+    ...entry('Authority', `${cited.join('; ')} (${authority.force}; ${authority.source})`, canvas),
+    ...entry('', authority.ground, canvas),
+    ...(supersededBy.length === 0
+      ? []
+      : entry('Moot where', `${supersededBy.join(' or ')} is found`, canvas)),
+    ...heading('Found in', canvas),
+    ...rule.examples.fires.flatMap(example => exampleLines(example, rule.name, canvas)),
+    ...heading('Not found in', canvas),
+    ...rule.examples.silent.flatMap(example => exampleLines(example, null, canvas)),
+    ...(rule.knownFalseNegatives.length === 0
+      ? []
+      : [...heading('Not seen', canvas), ...bullets(rule.knownFalseNegatives, canvas)]),
+  ]
+}
+
+const ruleList = (rules: readonly RuleFile[], canvas: Canvas): string[] =>
+  rules.flatMap(({ name, summary }) => paragraph(`${name}: ${summary}`, canvas.width, '  ', '- '))
+
+const requirementText = (
+  requirement: RequirementFile,
+  rules: readonly RuleFile[],
+  canvas: Canvas,
+): string[] => {
+  const { name, title, citation, force, asks, evidence, knownLimits } = requirement
+  const tags = elementsFor(name).map(
+    ({ element, name: short, datatype }) =>
+      `${short} (${datatype === 'boolean' ? 'flag' : 'text block'}, cyd:${element})`,
+  )
+  return [
+    `${canvas.style(name, 'bold')}: ${title}`,
+    '',
+    ...entry('Cited as', `${citation['10-K']}; ${citation['20-F']}`, canvas),
+    ...entry('Force', force, canvas),
+    ...entry('Asks', asks, canvas),
+    ...entry('Tagged as', tags.length === 0 ? 'no element of its own' : tags.join('; '), canvas),
+    ...Object.entries(evidence).flatMap(([status, section]) =>
+      section.examples.length === 0
+        ? []
+        : [
+            ...heading(`Read as ${status}`, canvas),
+            ...section.examples.slice(0, 4).flatMap(example => bar(example, canvas)),
+          ],
+    ),
+    ...(rules.length === 0 ? [] : [...heading('Rules', canvas), ...ruleList(rules, canvas)]),
+    ...(knownLimits.length === 0
+      ? []
+      : [...heading('Known limits', canvas), ...bullets(knownLimits, canvas)]),
+  ]
+}
+
+/** What an explanation says, as lines. */
+export const explanationText = (
+  explanation: Exclude<Explanation, { readonly type: 'unknown' }>,
+  canvas: Canvas,
+): string[] => {
+  switch (explanation.type) {
+    case 'rule':
+      return ruleText(explanation.rule, canvas)
+    case 'requirement':
+      return requirementText(explanation.requirement, explanation.rules, canvas)
+    case 'citation': {
+      const { citation, requirements, rules } = explanation
+      const [only, ...others] = requirements
+      if (only && others.length === 0) return requirementText(only, rules, canvas)
+      return [
+        canvas.style(`${citation} holds ${requirements.length} requirements`, 'bold'),
+        ...requirements.flatMap(({ name, asks, force }) =>
+          paragraph(`${name} (${force}): ${asks}`, canvas.width, '  ', '- '),
+        ),
+        ...heading('Rules', canvas),
+        ...ruleList(rules, canvas),
+      ]
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import type { InspectedDocument, InspectedEvidence } from '../api/inspect.js'
+import type { Span } from '../model/span.js'
+import type { Canvas } from '../reporters/canvas.js'
+import { count } from '../reporters/count.js'
+import { printable } from '../reporters/style.js'
+import { paragraph, shortened } from '../reporters/wrap.js'
+
+const placeName = (span: Span): string => {
+  if ('paragraph' in span) return `paragraph ${span.paragraph}`
+  return span.pointer ?? `line ${span.start.line}`
+}
+
+const evidenceLines = ({ requirement, status, candidates }: InspectedEvidence, canvas: Canvas): string[] => [
+  `  ${canvas.style(requirement, 'bold')}: ${status}`,
+  ...candidates.flatMap(candidate =>
+    paragraph(
+      `${candidate.pattern}, ${candidate.assertion}, ${candidate.status} (${placeName(candidate.span)}): ${printable(candidate.quote)}`,
+      canvas.width,
+      '      ',
+      '    - ',
+    ),
+  ),
+]
+
+/** What the reader saw, as lines: the head, flags, text blocks with their first words, and the evidence where asked for. */
+export const inspectionText = (document: InspectedDocument, canvas: Canvas): string[] => {
+  const {
+    path,
+    id,
+    form,
+    formFrom,
+    item,
+    view,
+    registrant,
+    periodOfReport,
+    flags,
+    blocks,
+    sentences,
+    evidence,
+  } = document
+  const { width, style } = canvas
+  const name = id === null || path.endsWith(`#${id}`) ? path : `${path}#${id}`
+  const about = [
+    registrant,
+    `Form ${form}${item === null ? '' : `, Item ${item}`} (${formFrom})`,
+    periodOfReport && `period ended ${periodOfReport}`,
+  ].filter(part => part)
+  const seen = view === 'item' ? 'The whole item was seen' : 'Only tagged facts were seen'
+  const names = Math.max(0, ...flags.map(flag => flag.name.length))
+  return [
+    ...paragraph(printable(name), width, '').map(line => style(line, 'bold')),
+    ...paragraph(printable(about.join(' · ')), width, ''),
+    ...paragraph(
+      `${seen}: ${count(sentences, 'sentence')}, ${count(blocks.length, 'text block')}, ${count(flags.length, 'flag')}.`,
+      width,
+      '',
+    ),
+    ...(flags.length === 0 ? [] : ['', style('Flags', 'bold')]),
+    ...flags.map(
+      flag =>
+        `  ${flag.name.padEnd(names)}  ${String(flag.value).padEnd(5)}  ${placeName(flag.span)}, from ${flag.source}`,
+    ),
+    ...(blocks.length === 0 ? [] : ['', style('Text blocks', 'bold')]),
+    ...blocks.flatMap(block => {
+      const indent = '  '.repeat(block.depth + 1)
+      const words = block.text.split(/\s+/).filter(word => word !== '').length
+      return [
+        ...paragraph(
+          `${block.name}: ${count(words, 'word')}, ${placeName(block.span)}, from ${block.source}`,
+          width,
+          indent,
+        ),
+        indent +
+          style(
+            `│ ${shortened(printable(block.text).replaceAll('\n', ' '), width - indent.length - 2)}`,
+            'dim',
+          ),
+      ]
+    }),
+    ...(evidence === undefined
+      ? []
+      : ['', style('Evidence', 'bold'), ...evidence.flatMap(each => evidenceLines(each, canvas))]),
+    '',
+  ]
+}
