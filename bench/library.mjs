@@ -39,16 +39,14 @@ export const loadLibrary = async () => {
 export const AS_OF = '2026-11-22'
 
 /**
- * Checks records as one file of JSON facts.
+ * Checks records of JSON facts, one by one.
  * @param {object[]} records as `asInput` makes them
  * @returns {Promise<import('./scoring.mjs').ReportDocument[]>} one a record, in order
  */
 export const checkRecords = async records => {
-  const { check } = await loadLibrary()
-  const text = records.map(record => JSON.stringify(record)).join('\n')
-  const report = check([{ path: 'corpus.ndjson', text }], { asOf: AS_OF })
-  for (const { path, message } of report.errors) console.error(`${path}: ${message}`)
-  if (report.documents.length !== records.length)
-    stop(`${records.length} records were given and ${report.documents.length} were read.`)
-  return report.documents
+  const { checkRecord } = await loadLibrary()
+  return records.map((record, index) => {
+    const { document, problems } = checkRecord(record, { asOf: AS_OF })
+    return document ?? stop(`Record ${record.id ?? index + 1} could not be read: ${problems.join(' ')}`)
+  })
 }

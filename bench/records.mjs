@@ -26,9 +26,16 @@ export const readRecords = path => {
 
 const INPUT_KEYS = ['id', 'form', 'registrant', 'periodOfReport', 'flags', 'blocks', 'text', 'truncated']
 
-/** A corpus record as a user would give it: without labels and the corpus's other keys of its own. */
+/**
+ * A corpus record as a user would give it: without labels and the corpus's other keys of its own. A period of which only
+ * the year is known is left out.
+ */
 export const asInput = record =>
-  Object.fromEntries(INPUT_KEYS.filter(key => record[key] !== undefined).map(key => [key, record[key]]))
+  Object.fromEntries(
+    INPUT_KEYS.filter(key => record[key] !== undefined)
+      .filter(key => key !== 'periodOfReport' || /^\d{4}-\d{2}-\d{2}$/.test(record[key]))
+      .map(key => [key, record[key]]),
+  )
 
 /** 32-bit FNV-1a: a hash that is the same on every machine. */
 export const hash = text => {

@@ -77,6 +77,8 @@ const bundle = async out => {
     bundle: true,
     platform: 'node',
     target: 'node20',
+    // Some packages give Node a UMD file that no bundler can follow, and a module beside it.
+    mainFields: ['module', 'main'],
     minify: true,
     keepNames: false,
     legalComments: 'none',
