@@ -126,6 +126,8 @@ export const cutWords = (text: string, words: Words, vocabulary: (word: string) 
         words.before[words.count] = marks
         words.count++
         marks = 0
+        // "&amp;" in a text that was escaped twice.
+        if (text.startsWith('amp;', i + 1)) i += 4
       } else if (unit !== 32) {
         if (unit === 45 && text.charCodeAt(i - 1) === 32) marks |= DASH
         else marks |= MARKS.get(unit) ?? 0
