@@ -10,27 +10,34 @@ import type { AssertionKind } from './requirement.js'
 export type AssertionReader = (scan: Scan, match: Match) => AssertionKind
 
 /** How many words forward each trigger reaches. */
-const SCOPE = { negation: 8, modal: 4, planned: 6, contingentAfter: 10 } as const
+const SCOPE = { negation: 14, modal: 4, planned: 6, contingentAfter: 10 } as const
 
 /** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
 const CLOSE = 2
 
-const TRIGGERS = ['negation', 'negation-after', 'modal', 'planned', 'contingent', 'habitual', 'scope-end'] as const
+const TRIGGERS = ['negation', 'negation-after', 'modal', 'planned', 'contingent', 'habitual', 'scope-end', 'clause-start'] as const
 
 export const createAssertionReader = (program: Program): AssertionReader => {
-  const [negation, negationAfter, modal, planned, contingent, habitual, scopeEnd] = TRIGGERS.map(name => {
+  const [negation, negationAfter, modal, planned, contingent, habitual, scopeEnd, clauseStart] = TRIGGERS.map(name => {
     const id = program.classId(name)
     if (id === undefined) throw new Error(`rules/lexicon/assertion.yaml has no class ${name}`)
     return id
-  }) as [number, number, number, number, number, number, number]
+  }) as [number, number, number, number, number, number, number, number]
 
   /** Whether a terminator, or one of `marks`, stands between two words. */
   const isCut = (scan: Scan, from: number, to: number, marks: number): boolean => {
-    for (let i = from; i < to; i++) if (((scan.words.before[i] ?? 0) & marks) !== 0) return true
-    if (((scan.words.before[to] ?? 0) & marks) !== 0) return true
+    for (let i = from; i <= to; i++) {
+      const mark = (scan.words.before[i] ?? 0) & marks
+      if (mark !== 0 && (mark !== COMMA || opensClause(scan, i))) return true
+    }
     if (scan.has(scopeEnd)) {
       for (const end of scan.spans(scopeEnd)) if (end.start >= from && end.end <= to) return true
     }
+    return false
+  }
+
+  const opensClause = (scan: Scan, word: number): boolean => {
+    if (scan.has(clauseStart)) for (const { start } of scan.spans(clauseStart)) if (start === word) return true
     return false
   }
 

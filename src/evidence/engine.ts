@@ -14,7 +14,11 @@ import {
 } from './requirement.js'
 
 /** What one sentence shows, before it has a place in a document: offsets are into the sentence. */
-export type Hit = Omit<Evidence, 'sentence'> & { readonly requirement: RequirementName; readonly credited: boolean }
+export type Hit = Omit<Evidence, 'sentence'> & {
+  readonly requirement: RequirementName
+  readonly credited: boolean
+  readonly decisive: boolean
+}
 
 /** The evidence patterns of all requirements over one lexicon, compiled. */
 export interface EvidenceEngine {
@@ -58,6 +62,7 @@ interface CompiledPattern {
   readonly previous: readonly number[]
   readonly asserted: Readonly<Record<AssertionKind, CoverageStatus | 'none'>>
   readonly facets: readonly string[]
+  readonly decisive: boolean
 }
 
 const ASSERTION_KINDS: readonly AssertionKind[] = ['affirmed', 'negated', 'modal', 'contingent', 'planned']
@@ -115,6 +120,7 @@ export const createEngine = (lexicon: readonly LexiconFile[], files: readonly Re
     previous: data.previous ? [id(`${base}<`)] : [],
     asserted: tableFor(status, file.evidence[status]?.asserted, data.asserted),
     facets: data.facets ?? [],
+    decisive: data.decisive ?? false,
   }))
   const contextClasses = [...new Set(patterns.flatMap(({ previous }) => previous))]
   const nearClasses = files.map(file => ({ requirement: file.name, target: id(`near:${file.name}`) })).filter(({ target }) => target >= 0)
@@ -200,6 +206,8 @@ const bestHit = (
     start: scan.words.starts[first] ?? 0,
     end: scan.words.ends[match.end - 1] ?? 0,
     facets: pattern.facets,
+    // Only in the status that the pattern is for: a plan or a denial decides nothing.
+    decisive: pattern.decisive && status === pattern.status,
   }
 }
 

@@ -107,7 +107,9 @@ const coverageOf = (
 /** The status with the highest precedence that any sentence shows, with the sentences that show it. */
 const coverRequirement = (data: RequirementFile, read: readonly ReadSentence[]): RequirementCoverage => {
   const all = evidenceFor(read, data.name)
-  const status: CoverageStatus = data.precedence.find(each => all.some(hit => hit.status === each)) ?? 'absent'
+  const decisive = decisiveStatus(data, read)
+  const status: CoverageStatus =
+    decisive ?? data.precedence.find(each => all.some(hit => hit.status === each)) ?? 'absent'
   const deciding = status === 'absent' ? [] : onePerSentence(all.filter(hit => hit.status === status))
   return {
     requirement: data.name,
@@ -116,6 +118,12 @@ const coverRequirement = (data: RequirementFile, read: readonly ReadSentence[]):
     nearest: status === 'absent' ? nearestTo(data.name, read) : [],
     facets: new Set(all.filter(hit => hit.status !== 'absent').flatMap(({ facets }) => facets)),
   }
+}
+
+const decisiveStatus = (data: RequirementFile, read: readonly ReadSentence[]): CoverageStatus | undefined => {
+  for (const { reading } of read)
+    for (const hit of reading.hits) if (hit.decisive && hit.requirement === data.name) return hit.status
+  return undefined
 }
 
 /** A sentence is shown once, also where blocks repeat it or several patterns match it. */

@@ -27,6 +27,8 @@ export interface PatternData {
   /** One of these has to be found in the sentence before (or in the lead-in). */
   readonly previous?: readonly string[]
   readonly asserted?: AssertionTable
+  /** A credited match wins over the precedence of statuses: "no formal program; however, we scan our systems weekly". */
+  readonly decisive?: boolean
   readonly facets?: readonly string[]
 }
 
