@@ -1,11 +1,12 @@
 import type { Passage, ReportFinding } from '../model/report.js'
 import type { Span } from '../model/span.js'
+import { abridge } from './abridge.js'
 import { type Canvas, LOOKS } from './canvas.js'
 import { quoted } from './quote.js'
 import { printable } from './style.js'
 import { paragraph } from './wrap.js'
 
-const INDENT = '   '
+const INDENT = '    '
 
 /** A place in words: "line 12", "paragraph 4", "/blocks/boardInformed". */
 const placeName = (span: Span): string => {
@@ -16,6 +17,14 @@ const placeName = (span: Span): string => {
 const passageOf = (finding: ReportFinding): Passage | null =>
   finding.passage ??
   (finding.quote === null ? null : { text: finding.quote, start: 0, end: finding.quote.length })
+
+/** Headings above the place, without that of the item itself, which the head of the report names. */
+const headingPath = (headings: readonly string[]): string =>
+  headings.filter((heading, index) => index > 0 || !/^item\s*(?:1C|16K|1\.05)\b/i.test(heading)).join(' › ')
+
+/** The citations, unless the message gives them already. */
+const authorityOf = ({ citations, message }: ReportFinding): string | null =>
+  citations.every(citation => message.includes(citation)) ? null : `Authority: ${citations.join('; ')}`
 
 const whole = (text: string): Passage => ({ text, start: 0, end: text.length })
 
@@ -43,7 +52,7 @@ export const findingLines = (
   const title = [
     finding.rule,
     finding.span === null ? '' : placeName(finding.span),
-    finding.headings.join(' › '),
+    headingPath(finding.headings),
     finding.confidence === 'high' ? '' : `${finding.confidence} confidence`,
   ].filter(part => part !== '')
   const [first = '', ...rest] = paragraph(printable(title.join(' · ')), width, INDENT, '')
@@ -51,17 +60,18 @@ export const findingLines = (
     ? style(finding.rule, 'bold', LOOKS[finding.severity]) + first.slice(finding.rule.length)
     : first
   const passage = passageOf(finding)
+  const authority = authorityOf(finding)
   return [
     `${label} ${styledFirst}`,
     ...rest,
     ...(passage === null ? [] : quoted(passage, width, INDENT, style, color)),
-    ...text(finding.message),
+    ...text(passage === null ? finding.message : abridge(finding.message, passage.text)),
     ...text(`To do: ${finding.suggestion}`),
     ...finding.related.flatMap(({ message, quote, span }) => [
       ...text(`${message} (${placeName(span)}):`),
       ...quoted(whole(quote), width, INDENT, style, color),
     ]),
-    ...text(`Authority: ${finding.citations.join('; ')}`).map(line => style(line, 'dim')),
+    ...(authority === null ? [] : text(authority).map(line => style(line, 'dim'))),
     ...(following.length === 0 ? [] : text(followingLine(finding.rule, following))),
   ]
 }

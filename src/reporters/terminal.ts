@@ -43,6 +43,7 @@ const headLines = (document: ReportDocument, { width, style }: Canvas): string[]
     periodOfReport && `period ended ${periodOfReport}`,
   ].filter(part => part)
   return [
+    style('─'.repeat(width), 'dim'),
     ...paragraph(printable(name), width, '').map(line => style(line, 'bold')),
     ...paragraph(printable(about.join(' · ')), width, ''),
     ...(view === 'tagged' ? paragraph(TAGGED_VIEW, width, '') : []),
@@ -93,6 +94,7 @@ const documentLines = (document: ReportDocument, canvas: Canvas, quiet: boolean)
 
 const errorLines = ({ path, message }: ReportError, { width, style }: Canvas): string[] => [
   '',
+  style('─'.repeat(width), 'dim'),
   ...paragraph(printable(path), width, '').map(line => style(line, 'bold')),
   ...paragraph(`Could not be read: ${printable(message)}`, width, ''),
 ]
