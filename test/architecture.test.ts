@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   reporters: ['text', 'model'],
   api: ['engine', 'readers', 'reporters', 'evidence', 'text', 'model', 'generated'],
   config: ['model', 'text', 'generated'],
-  cli: ['api', 'config', 'readers', 'reporters', 'engine', 'text', 'model', 'generated'],
+  cli: ['api', 'config', 'readers', 'reporters', 'engine', 'evidence', 'text', 'model', 'generated'],
   'index.ts': ['api', 'engine', 'readers', 'reporters', 'evidence', 'model'],
 }
 
