@@ -43,6 +43,9 @@ const isSpace = (unit: number): boolean =>
 const isInvisible = (unit: number): boolean =>
   unit === 0xad || unit === 0x200b || unit === 0x200c || unit === 0x200d || unit === 0x2060 || unit === 0xfeff
 
+/** White space other than one plain space between visible characters, and what is invisible. */
+const IRREGULAR = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/g
+
 /**
  * Collects text for a {@link Prose}: readers walk their document in order and say what is visible. Keeps, run by run,
  * where each character came from, so that a phrase can be matched on the text and shown in the source.
@@ -55,6 +58,8 @@ export const proseBuilder = (source: Source): ProseBuilder => {
   let pending: { start: number; end: number } | undefined
   let current: { kind: UnitKind; options: UnitOptions; start: number } | undefined
   let breakAt = -1
+  let regularFrom = 0
+  let regularTo = 0
 
   const push = (piece: string, start: number, end: number): void => {
     runs.text.push(length)
@@ -102,6 +107,16 @@ export const proseBuilder = (source: Source): ProseBuilder => {
     else pending = { start, end }
   }
 
+  /** End of the stretch from `at` that needs no folding. What was searched once is kept, however short the pieces copied. */
+  const regularEnd = (at: number): number => {
+    if (at < regularFrom || at >= regularTo) {
+      IRREGULAR.lastIndex = at
+      regularFrom = at
+      regularTo = IRREGULAR.exec(source.text)?.index ?? source.text.length
+    }
+    return regularTo
+  }
+
   const copy = (start: number, end: number): void => {
     if (!current) open('paragraph')
     const { text } = source
@@ -118,15 +133,11 @@ export const proseBuilder = (source: Source): ProseBuilder => {
         continue
       }
       settle(i)
-      const from = i
-      while (i < end) {
-        const next = text.charCodeAt(i)
-        // One plain space between two visible characters needs no run of its own.
-        if (next === 32 && i + 1 < end && isPlain(text.charCodeAt(i + 1))) i += 2
-        else if (isPlain(next)) i++
-        else break
-      }
-      push(text.slice(from, i), from, i)
+      const stop = Math.min(end, regularEnd(i))
+      // A single space before an irregular stretch may yet be folded with it.
+      const last = text.charCodeAt(stop - 1) === 32 ? stop - 1 : stop
+      push(text.slice(i, last), i, last)
+      i = last
     }
   }
 
@@ -161,8 +172,6 @@ export const proseBuilder = (source: Source): ProseBuilder => {
   }
 }
 
-const isPlain = (unit: number): boolean => !isSpace(unit) && !isInvisible(unit)
-
 const makeProse = (text: string, units: readonly Unit[], source: Source, runs: Runs): Prose => {
   /** Index of the run that holds the character at `offset`. */
   const runAt = (offset: number): number => {
@@ -193,15 +202,32 @@ const makeProse = (text: string, units: readonly Unit[], source: Source, runs: R
   return { text, units, source, toSource }
 }
 
+/** Whether a stretch is one paragraph in which nothing needs folding. */
+const isRegular = (text: string, start: number, end: number): boolean => {
+  if (start >= end || text.charCodeAt(start) === 32 || text.charCodeAt(end - 1) === 32) return false
+  IRREGULAR.lastIndex = start
+  const irregular = IRREGULAR.exec(text)
+  return irregular === null || irregular.index >= end
+}
+
+/** The commonest text: one paragraph, whose characters stand as they are in the source. */
+const unchangedProse = (source: Source, start: number, end: number): Prose => ({
+  text: source.text.slice(start, end),
+  units: [{ kind: 'paragraph', start: 0, end: end - start, headings: [] }],
+  source,
+  toSource: (from, to) => [start + from, start + Math.max(from, to)],
+})
+
 /** A blank line, with the white space before the next visible one. */
 const BLANK = /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*/g
 
 /** A prose of the plain characters [start, end) of a source: blank lines set paragraphs apart, single line ends are spaces. */
 export const plainProse = (source: Source, start = 0, end = source.text.length): Prose => {
-  const builder = proseBuilder(source)
   const { text } = source
+  if (isRegular(text, start, end)) return unchangedProse(source, start, end)
+  const builder = proseBuilder(source)
   let from = start
-  BLANK.lastIndex = start
+  BLANK.lastIndex = text.includes('\n', start) || text.includes('\r', start) ? start : text.length
   for (let match = BLANK.exec(text); match && match.index < end; match = BLANK.exec(text)) {
     builder.open('paragraph')
     builder.copy(from, match.index)

@@ -1,6 +1,42 @@
-/** Letters and digits of a text, in lower case: what stays the same when white space, punctuation and markup change. */
-const lettersAndDigits = (text: string): string =>
-  text.replace(/[\0-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]+/g, '').toLowerCase()
+/** What does not count in comparing texts: white space, punctuation, quotation marks. */
+const NOT_COUNTED = /[\0-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]+/g
+const COUNTED = /[^\0-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]/
+
+/** A text as it compares, worked out when it is needed. */
+interface Comparable {
+  readonly index: number
+  readonly text: string
+  /**
+   * Words from three places, to tell quickly that it does not stand in another text. One has to be found, not all: a
+   * source that drops markup can glue words in one block and not in the other.
+   */
+  readonly probes: readonly string[]
+  lettersAndDigits: string | undefined
+}
+
+const PROBE = /[A-Za-z][A-Za-z ]{12,30}[A-Za-z]/g
+
+const probeFrom = (text: string, at: number): readonly string[] => {
+  PROBE.lastIndex = at
+  const match = PROBE.exec(text)
+  return match ? [match[0]] : []
+}
+
+const keyOf = (block: Comparable): string => {
+  block.lettersAndDigits ??= block.text.replace(NOT_COUNTED, '')
+  return block.lettersAndDigits
+}
+
+/** Whether the letters and digits of `inner` stand in a row in `outer`, which has more of them. */
+const isInside = (inner: Comparable, outer: Comparable): boolean => {
+  const at = outer.text.indexOf(inner.text)
+  if (at >= 0)
+    return COUNTED.test(outer.text.slice(0, at)) || COUNTED.test(outer.text.slice(at + inner.text.length))
+  if (inner.probes.length > 0 && !inner.probes.some(probe => outer.text.includes(probe))) return false
+  const outerKey = keyOf(outer)
+  const innerKey = keyOf(inner)
+  return innerKey !== '' && outerKey.length > innerKey.length && outerKey.includes(innerKey)
+}
 
 /**
  * How deep each text is nested in the others: facts keep no tree, but a block whose words all stand in a row in a longer
@@ -9,17 +45,21 @@ const lettersAndDigits = (text: string): string =>
  */
 export const nestingDepths = (texts: readonly string[]): readonly number[] => {
   const depths = texts.map(() => 0)
-  if (texts.length < 2) return depths
   const blocks = texts
-    .map((text, index) => ({ index, key: lettersAndDigits(text) }))
-    .filter(({ key }) => key !== '')
-    .sort((a, b) => b.key.length - a.key.length)
+    .map(
+      (text, index): Comparable => ({
+        index,
+        text,
+        probes: [0, 0.4, 0.8].flatMap(part => probeFrom(text, Math.floor(text.length * part))),
+        lettersAndDigits: undefined,
+      }),
+    )
+    .filter(({ text }) => COUNTED.test(text))
+    .sort((a, b) => b.text.length - a.text.length)
   blocks.forEach((inner, at) => {
-    for (let i = 0; i < at; i++) {
-      const outer = blocks[i]
-      if (!outer || outer.key.length === inner.key.length) break
+    for (const outer of blocks.slice(0, at)) {
       const depth = (depths[outer.index] ?? 0) + 1
-      if (depth > (depths[inner.index] ?? 0) && outer.key.includes(inner.key)) depths[inner.index] = depth
+      if (depth > (depths[inner.index] ?? 0) && isInside(inner, outer)) depths[inner.index] = depth
     }
   })
   return depths

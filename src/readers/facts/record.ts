@@ -92,6 +92,9 @@ const isRecord = (value: unknown, problems: readonly string[]): value is FactsRe
 const pointerTo = (...keys: readonly string[]): string =>
   keys.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
+/** A prose's text as it compares with another's, character by character: paragraphs may be set apart otherwise. */
+const oneLine = (text: string): string => text.replaceAll('\n', ' ')
+
 /**
  * Makes a disclosure of one record of facts.
  * @param value the record as parsed; validated here
@@ -123,22 +126,25 @@ export const readRecord = (value: unknown, place: RecordPlace, options: ReadOpti
 
   const whole = text === undefined ? undefined : itemProse(textSource(text, '/text'), guess.form)
   const extra: Prose[] = []
-  const depths = nestingDepths(texts)
-  const blocks = blockNames.map(({ key, element }, index): Block => {
-    const source = textSource(texts[index] ?? '', pointerTo('blocks', key))
-    const own = plainProse(source)
-    const within = whole ? whole.prose.text.indexOf(own.text) : -1
-    const shared = whole !== undefined && within >= 0 && own.text !== ''
-    if (!shared) extra.push(own)
+  const facts = blockNames.map(({ key, element }) => ({
+    element,
+    own: plainProse(textSource(blockMap[key] ?? '', pointerTo('blocks', key))),
+  }))
+  const depths = nestingDepths(facts.map(({ own }) => own.text))
+  const blocks = facts.map(({ element, own }, index): Block => {
+    const within = whole && own.text !== '' ? oneLine(whole.prose.text).indexOf(oneLine(own.text)) : -1
+    const inItem = whole !== undefined && within >= 0
+    if (!inItem) extra.push(own)
+    const start = inItem ? within : 0
     return {
       element,
       origin: 'facts',
-      prose: shared ? whole.prose : own,
-      start: shared ? within : 0,
-      end: shared ? within + own.text.length : own.text.length,
+      prose: inItem ? whole.prose : own,
+      start,
+      end: start + own.text.length,
       depth: depths[index] ?? 0,
       truncated: cut.has(element),
-      at: { source, start: 0, end: source.text.length },
+      at: { source: own.source, start: 0, end: own.source.text.length },
     }
   })
   const flags = flagNames.map(
@@ -165,7 +171,7 @@ export const readRecord = (value: unknown, place: RecordPlace, options: ReadOpti
       periodOfReport: periodOfReport ?? null,
       flags,
       blocks,
-      prose: whole ? [whole.prose, ...extra] : extra,
+      prose: (whole ? [whole.prose, ...extra] : extra).filter(({ text: words }) => words !== ''),
       notes,
     },
   }

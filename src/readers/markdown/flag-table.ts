@@ -32,6 +32,13 @@ const byLabel = new Map(
 const flagNamed = (name: string): CydElement | undefined =>
   elementNamed(name.replaceAll('`', '').trim(), 'boolean') ?? byLabel.get(folded(name))
 
+/** Offsets of a cell's words, without its bars. */
+const contentOf = (cell: TableCell): readonly [number, number] => {
+  const first = cell.children[0]
+  const last = cell.children.at(-1)
+  return first && last ? [offsetsOf(first)[0], offsetsOf(last)[1]] : offsetsOf(cell)
+}
+
 /**
  * Reads a table whose rows pair a flag with yes, no, true or false.
  * @param textOf text of a cell
@@ -44,7 +51,7 @@ export const readFlagTable = (table: Table, textOf: (cell: TableCell) => string)
       name: name ? textOf(name).trim() : '',
       value: value ? textOf(value).trim() : '',
       at: offsetsOf(row)[0],
-      place: offsetsOf(value ?? row),
+      place: value ? contentOf(value) : offsetsOf(row),
       columns: row.children.length,
     }
   })
