@@ -58,6 +58,7 @@ const BAD: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
     ],
   },
   '10-k-not-applicable.md': { '': ['missing/item'] },
+  '10-k-short-draft.md': { '': ['draft/bracket', 'missing/expertise', 'missing/third-party-oversight'] },
   '10-k-spac.md': {
     '': [
       'missing/board-informed',
