@@ -150,3 +150,17 @@ for (const [name, headings] of Object.entries(USUAL)) {
 
 /** The text block that a heading opens: its label in the taxonomy, or a usual heading for it. */
 export const blockOfHeading = (heading: string): CydElement | undefined => byHeading.get(folded(heading))
+
+/** Headings of whole halves of the item, which open no block. */
+const HALVES = new Set([
+  'governance',
+  'cybersecurity governance',
+  'cybersecurity',
+  'strategy',
+  'risk management',
+  'cybersecurity risk management',
+])
+
+/** Whether a line is a heading that such items usually have, so that nothing else need show it to be one. */
+export const isUsualHeading = (line: string): boolean =>
+  byHeading.has(folded(line)) || HALVES.has(folded(line))

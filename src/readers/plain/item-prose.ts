@@ -21,6 +21,13 @@ const ITEM_LINE =
 const GLUED =
   /(?<=[a-z0-9.”")])Item\s*(?:2\.\s{0,8}(?:Description\s+of\s+)?Propert(?:y|ies)|1[78]\.\s{0,8}Financial\s+Statements)/
 
+/** The foot of the page glued to the item's last sentence. */
+const GLUED_FOOT = /(?<=[.”")])(?=[A-Z])[^.|\n]{0,60}\.?\s*\|\s*20\d\d Form (?:10-K|20-F)\s*\|\s*\d{1,3}\s*$/
+
+/** End of a stretch without a page's foot. */
+const footless = (text: string, start: number, length: number): number =>
+  start + (GLUED_FOOT.exec(text.slice(start, start + length))?.index ?? length)
+
 const itemHeadings = (text: string): readonly ItemHeading[] => {
   const headings: ItemHeading[] = []
   for (const match of text.matchAll(ITEM_LINE)) {
@@ -37,8 +44,7 @@ const itemHeadings = (text: string): readonly ItemHeading[] => {
 export const itemProse = (source: Source, form: Form | undefined): ItemProse => {
   const { text } = source
   const [start, sectionEnd] = itemSection(itemHeadings(text), text.length, form) ?? [0, text.length]
-  const glued = GLUED.exec(text.slice(start, sectionEnd))
-  const end = glued ? start + glued.index : sectionEnd
+  const end = footless(text, start, GLUED.exec(text.slice(start, sectionEnd))?.index ?? sectionEnd - start)
   const notes: ReaderNote[] =
     start > 0 || end < text.length
       ? [

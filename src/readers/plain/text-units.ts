@@ -1,3 +1,4 @@
+import { isUsualHeading } from '../heading-blocks.js'
 import { itemOpened } from '../item-section.js'
 
 /** A heading, paragraph or list item of a plain text: offsets of its words, without bullet. */
@@ -15,9 +16,20 @@ const BULLET = /^[^\S\r\n]*(?:[•·●▪◦‣∙○■□⁃\uf0b7][^\S\r\n]*
 /** Number that opens a list item; a letter or roman numeral in brackets is read as words, since sentences refer to it. */
 const NUMBER = /^[^\S\r\n]*\d{1,2}[.)][^\S\r\n]+(?=\S)/
 const ENUMERATOR = /^[^\S\r\n]*\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)[^\S\r\n]+\S/i
-/** Words that filing programs print on each page. */
+/** Words that filing programs print on each page: links, page numbers, running heads. */
 const FURNITURE =
-  /^(?:table of contents|\d{1,3}|page \d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|.{0,60}\b20\d\d (?:form (?:10-K|20-F)|annual report)(?:\s*\|?\s*\d{1,3})?|.{0,60}\|\s*form (?:10-K|20-F)(?:\s*\|?\s*\d{1,3})?)$/i
+  /^(?:table of contents|index to (?:consolidated )?financial statements|\d{1,3}|page \d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|.{0,60}\b20\d\d (?:form (?:10-K|20-F)|annual report)(?:\s*\|?\s*\d{1,3})?|.{0,60}\|\s*form (?:10-K|20-F)(?:\s*\|?\s*\d{1,3})?)$/i
+/** A registrant's name alone, as a running head. */
+const NAME_ALONE =
+  /^[A-Z][\w&.,'’ -]{1,60}\b(?:corporation|incorporated|inc|corp|company|co|ltd|limited|plc|llc|l\.p|n\.v|s\.a)\.?$/i
+
+const isFurniture = (line: string): boolean =>
+  itemOpened(line) === undefined &&
+  (FURNITURE.test(line) || (NAME_ALONE.test(line) && !/^(?:our|the|we)\b/i.test(line)))
+
+/** Title of the item with its text on the same line: "Item 1C. Cybersecurity. We maintain …". */
+const RUN_IN_TITLE =
+  /^\s*item\s*(?:1\s?C|16\s?K|1\.05)\s*[.:–—-]*\s*(?:material\s+)?cybersecurity(?:\s+(?:incidents?|disclosures?))?(?:[.:]+\s*|\s{2,}|\s*[–—-]\s+|(?=[A-Z][a-z])|\s+(?=(?:we|our|the|not)\s))/i
 
 /** Longest line that a program or a person wraps; where lines are longer, each is a paragraph of its own. */
 const WRAPPED = 160
@@ -95,10 +107,16 @@ function* rawUnits(text: string, from: number, to: number): Generator<TextUnit> 
     const [first] = lines
     if (!first) continue
     const last = lines.at(-1) ?? first
+    const title = runInTitle(text, first)
+    if (title > first.start) {
+      yield { kind: 'heading', start: first.start, end: title, level: ITEM_LEVEL }
+      yield* unitsOfGroup(text, [{ start: title, end: first.end }, ...lines.slice(1)])
+      continue
+    }
     if (lines.length <= 2 && last.end - first.start <= HEADING_LENGTH) {
       const whole = text.slice(first.start, last.end)
       const folded = whole.replace(/\s+/g, ' ').trim()
-      if (FURNITURE.test(folded)) continue
+      if (isFurniture(folded)) continue
       const level = BULLET.test(whole) ? undefined : headingLevel(folded)
       if (level !== undefined) {
         yield { kind: 'heading', start: first.start, end: last.end, level }
@@ -107,6 +125,14 @@ function* rawUnits(text: string, from: number, to: number): Generator<TextUnit> 
     }
     yield* unitsOfGroup(text, lines)
   }
+}
+
+/** Offset at which the text starts on a line that opens with the item's title; the line's start where it has none. */
+const runInTitle = (text: string, { start, end }: Line): number => {
+  const line = text.slice(start, Math.min(end, start + 400))
+  const title = RUN_IN_TITLE.exec(line)?.[0].length ?? 0
+  const rest = line.slice(title).trim()
+  return title > 0 && (/[.!?]/.test(rest) || rest.length > 60) ? start + title : start
 }
 
 function* unitsOfGroup(text: string, lines: readonly Line[]): Generator<TextUnit> {
@@ -136,8 +162,8 @@ function* unitsOfGroup(text: string, lines: readonly Line[]): Generator<TextUnit
   if (open) yield open
 }
 
-/** A heading with its text right below: an item's title, capitals, or (where lines are paragraphs) any short line. */
+/** A heading with its text right below: an item's title, capitals, a usual heading, or (where lines are paragraphs) any short line. */
 const opensGroup = (line: string, unwrapped: boolean): boolean => {
   const level = headingLevel(line)
-  return level !== undefined && (unwrapped || level < TITLE_LEVEL)
+  return level !== undefined && (unwrapped || level < TITLE_LEVEL || isUsualHeading(line))
 }
