@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { formatReport } from '../../src/api/format-report.js'
+import { widthOf } from '../../src/reporters/wrap.js'
+import { cleanReport, harborReport } from './harbor-report.js'
+
+const withoutColor = (text: string): string => text.replace(/\u001b\[\d+m/g, '')
+
+describe('the terminal report', () => {
+  it.each([60, 80, 100])('is laid out for %i columns', async width => {
+    await expect(formatReport(harborReport, 'terminal', { width })).toMatchFileSnapshot(
+      `snapshots/terminal-${width}.txt`,
+    )
+  })
+
+  it('marks words by underlining them where there is color', async () => {
+    await expect(formatReport(harborReport, 'terminal', { width: 100, color: true })).toMatchFileSnapshot(
+      'snapshots/terminal-100-color.txt',
+    )
+  })
+
+  it('says the same in color as without, but for the carets', () => {
+    const plain = formatReport(harborReport, 'terminal', { width: 100 })
+    const carets = /^ *│ +\^+\n/gm
+    expect(withoutColor(formatReport(harborReport, 'terminal', { width: 100, color: true }))).toBe(
+      plain.replace(carets, ''),
+    )
+  })
+
+  it('keeps to errors where it is to be quiet, and still counts everything', async () => {
+    await expect(formatReport(harborReport, 'terminal', { width: 80, quiet: true })).toMatchFileSnapshot(
+      'snapshots/terminal-quiet.txt',
+    )
+  })
+
+  it('says that nothing was found in a clean document', async () => {
+    await expect(formatReport(cleanReport, 'terminal')).toMatchFileSnapshot('snapshots/terminal-clean.txt')
+  })
+
+  it.each([20, 40, 53, 60, 77, 80, 100, 120, 300])(
+    'has no line wider than it should at %i columns',
+    width => {
+      const limit = Math.min(120, Math.max(40, width))
+      const wide = formatReport(harborReport, 'terminal', { width })
+        .split('\n')
+        .filter(line => widthOf(line) > limit)
+      expect(wide).toEqual([])
+    },
+  )
+
+  it('has no white space at the end of a line', () => {
+    const trailing = formatReport(harborReport, 'terminal')
+      .split('\n')
+      .filter(line => line !== line.trimEnd())
+    expect(trailing).toEqual([])
+  })
+
+  it('gives the verdict and the counts in its first and in its last line', () => {
+    const lines = formatReport(harborReport, 'terminal', { width: 120 }).trimEnd().split('\n')
+    const verdict =
+      'Fail: 3 errors, 1 warning and 1 point of advice in 3 documents; 1 suppressed; 1 input could not be read.'
+    expect(lines[0]).toBe(verdict)
+    expect(lines.slice(-2).join(' ')).toBe(
+      `${verdict} Checked as of 2026-11-22; 2 findings hidden by --min-confidence medium.`,
+    )
+  })
+
+  it.each([
+    ['never', 'Incomplete: '],
+    ['error', 'Fail: '],
+  ] as const)('judges by --fail-on %s', (failOn, verdict) => {
+    expect(formatReport(harborReport, 'terminal', { failOn })).toMatch(new RegExp(`^${verdict}`))
+  })
+
+  it('fails where there are more warnings than are allowed, and says so', () => {
+    const report = {
+      ...cleanReport,
+      summary: { documents: 1, error: 0, warning: 2, advice: 0, suppressed: 0 },
+    }
+    expect(formatReport(report, 'terminal', { maxWarnings: 1 })).toMatch(
+      /^Fail: 2 warnings in 1 document; more than 1 warning\./,
+    )
+    expect(formatReport(report, 'terminal', { maxWarnings: 2 })).toMatch(/^Pass: 2 warnings in 1 document\./)
+  })
+
+  it('prints control characters and turns of direction as what they are not: text', () => {
+    const [document] = cleanReport.documents
+    if (!document) throw new Error('the clean report has a document')
+    const report = { ...cleanReport, documents: [{ ...document, registrant: 'Evil\u001b[2J\u202eCorp' }] }
+    const text = formatReport(report, 'terminal')
+    expect(text).toContain('Evil\ufffd[2J\ufffdCorp')
+    expect(text).not.toContain('\u001b')
+  })
+})
