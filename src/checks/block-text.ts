@@ -1,11 +1,8 @@
 import { type Block, type Disclosure, textOf } from '../model/disclosure.js'
 import type { Check, Outcome } from './check.js'
 import { cutOf } from './cut-sentence.js'
-import { wordsOfBlock } from './own-text.js'
+import { HOLDS_NAMES, wordsOfBlock } from './own-text.js'
 import { isStub } from './stub-text.js'
-
-/** Blocks in which a name or a title is an answer, so that a phrase is not a cut sentence. */
-const HOLDS_NAMES = new Set(['boardCommittee', 'positionsResponsible'])
 
 const VALUES = ['ending'] as const
 

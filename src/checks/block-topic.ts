@@ -4,12 +4,9 @@ import type { Block } from '../model/disclosure.js'
 import type { RequirementName } from '../model/requirements.js'
 import { shorten } from '../text/shorten.js'
 import type { Check, Outcome } from './check.js'
-import { hasText, touchesOwnElement, wordsOfBlock } from './own-text.js'
+import { HOLDS_NAMES, hasText, speaksOfItsElement, wordsOfBlock } from './own-text.js'
 
 const VALUES = ['elsewhere'] as const
-
-/** Blocks in which a name or a title is an answer; `committee-body` and `responsible-body` judge them. */
-const HOLDS_NAMES = new Set(['boardCommittee', 'positionsResponsible'])
 
 /** The strongest sentence outside a block that answers the block's question. */
 const answerElsewhere = (
@@ -35,7 +32,7 @@ export const blockTopic: Check = {
       const { requirement } = element
       if (requirement === null || truncated || HOLDS_NAMES.has(element.name) || block.origin === 'heading')
         continue
-      if (!hasText(block) || touchesOwnElement(reading, block)) continue
+      if (!hasText(block) || speaksOfItsElement(reading, block)) continue
       const answer = answerElsewhere(reading, block, requirement)
       const outcome: Outcome = {
         outcome: answer ? 'elsewhere' : 'nowhere',

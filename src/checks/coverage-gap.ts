@@ -40,6 +40,14 @@ const missingFlag = ({ flags }: Disclosure, requirement: RequirementName): strin
   return 'Nor is its flag given.'
 }
 
+/** A committee that oversees, not one that is merely informed, planned, or passed over for the full board. */
+const showsCommitteeAtWork = ({ sentence, assertion }: Evidence): boolean =>
+  assertion !== 'planned' &&
+  /overs(?:ee|aw|ight)|responsib|delegat|charged|supervis/i.test(sentence.text) &&
+  !/\b(?:full|entire|whole) board\b|\bremains? with\b|\b(?:escalat|report)\w* .{0,60}\bcommittees?\b/i.test(
+    sentence.text,
+  )
+
 const gapIn = (
   { disclosure, reading }: CheckInput,
   entry: RequirementCoverage,
@@ -49,6 +57,7 @@ const gapIn = (
   if (outcome === null) return null
   const naming = requirement === 'expertise' ? namingSentence(reading) : undefined
   if (requirement === 'expertise' && !naming) return null
+  if (requirement === 'board-committee' && !entry.evidence.some(showsCommitteeAtWork)) return null
   const lost = lostTextOn(disclosure, requirement)
   if (lost.length > 0) return { outcome, requirement, unchecked: lostTextReason(lost) }
   const [shown = naming, ...others] = outcome === 'absent' ? entry.nearest : entry.evidence

@@ -2,7 +2,7 @@ import { type Block, textOf } from '../model/disclosure.js'
 import { lettersAndDigits, resemblance, shinglesOf, wordsOf } from '../text/similarity.js'
 import { wordDifference } from '../text/word-difference.js'
 import type { Check, CheckInput, Outcome } from './check.js'
-import { hasText, touchesOwnElement, wordsOfBlock } from './own-text.js'
+import { hasText, speaksOfItsElement, wordsOfBlock } from './own-text.js'
 
 const VALUES = ['other', 'otherElement', 'difference'] as const
 
@@ -26,7 +26,7 @@ const candidatesOf = ({ disclosure, reading }: CheckInput): readonly Candidate[]
       return {
         block,
         letters: lettersAndDigits(text),
-        answers: touchesOwnElement(reading, block),
+        answers: speaksOfItsElement(reading, block),
         words: wordsOf(text),
       }
     })

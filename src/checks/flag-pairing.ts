@@ -40,12 +40,17 @@ const pairing = (
   related: [],
 })
 
+/** A block that says that there is none of something may well explain why the answer is no. */
+const DENIES =
+  /\b(?:do|does|did|has|have|is|are) (?:not|no)\b|\bnot yet\b|\bno (?:formal|separate|dedicated|employees|officers)\b|\bindependent of\b/i
+
 /** Whether a block under a `false` flag may hold what it holds. */
 const deniesOrMayDeny = ({ reading }: CheckInput, block: Block): boolean => {
   // "Have not materially affected" under `false` is the normal answer, a pointer under `false` agrees (evidence.md).
   if (block.element.name === 'materiallyAffected' || block.truncated) return true
   const { requirement } = block.element
-  return requirement === null || reading.ofBlock(block, requirement).status === 'negated'
+  if (requirement === null || DENIES.test(textOf(block))) return true
+  return reading.ofBlock(block, requirement).status === 'negated'
 }
 
 /** Whether the text answers the flag's question, yes or no. */

@@ -24,27 +24,34 @@ export interface Occurrence {
   readonly match: RegExpExecArray
 }
 
+/** Characters beside a match by which it is known again. */
+const BESIDE = 25
+
+/** Two names of a place, by what stands before it and by what stands after: a block may end where another goes on. */
+const namesOf = ({ text }: Prose, { start, end }: Words): readonly string[] => [
+  `${lettersAndDigits(text.slice(Math.max(0, start - BESIDE), start))}|${text.slice(start, end)}`,
+  `${text.slice(start, end)}|${lettersAndDigits(text.slice(end, end + BESIDE))}`,
+]
+
 /**
  * Every place of a pattern in every text of a disclosure. Blocks that stand one in another repeat their words: the
- * same words with the same words round them are one place.
+ * same words with the same words beside them are one place.
  */
 export function* occurrencesOf(pattern: RegExp, { prose }: Pick<Disclosure, 'prose'>): Iterable<Occurrence> {
   const told = new Set<string>()
   for (const each of prose) {
-    const seen = new Set<string>()
+    const here: string[] = []
     for (const match of each.text.matchAll(pattern)) {
       const words = { prose: each, start: match.index, end: match.index + match[0].length }
-      const key = `${lettersAndDigits(near(each, words))} ${match[0]}`
-      if (told.has(key)) continue
-      seen.add(key)
+      const names = namesOf(each, words)
+      if (names.some(name => told.has(name))) continue
+      here.push(...names)
       yield { words, match }
     }
     // Twice in one text is two places; again in another text is the same one.
-    for (const key of seen) told.add(key)
+    for (const name of here) told.add(name)
   }
 }
-
-const near = ({ text }: Prose, { start, end }: Words): string => text.slice(Math.max(0, start - 25), end + 25)
 
 /** A finding about words of the draft, which no requirement and no element is behind. */
 export const aboutWords = (

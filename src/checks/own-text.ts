@@ -1,5 +1,6 @@
 import type { Reading } from '../evidence/read.js'
 import { type Block, textOf } from '../model/disclosure.js'
+import { wordsOf } from '../text/similarity.js'
 import type { Words } from './check.js'
 import { isStub } from './stub-text.js'
 
@@ -12,8 +13,66 @@ export const hasText = (block: Block): boolean => {
   return text.trim() !== '' && !isStub(text, block.element)
 }
 
-/** Whether a block's own text touches the question of its element, if only weakly. */
-export const touchesOwnElement = (reading: Reading, block: Block): boolean => {
-  const { requirement } = block.element
-  return requirement === null || reading.ofBlock(block, requirement).status !== 'absent'
+/** Blocks in which a name or a title alone is an answer. */
+export const HOLDS_NAMES: ReadonlySet<string> = new Set(['boardCommittee', 'positionsResponsible'])
+
+/** A name alone, without a sentence round it. */
+const NAME_WORDS = 8
+
+export type CommitteeNamed = 'committee' | 'board' | 'management' | 'unclear' | 'none'
+
+/** Whom the block for the board's committee names. */
+export const committeeNamedIn = (reading: Reading, block: Block): CommitteeNamed => {
+  const text = textOf(block)
+  const names = (className: string): boolean => reading.mentions(text, className)
+  if (names('board-committee') || names('unnamed-committee')) return 'committee'
+  const says = (requirement: 'board-committee' | 'board-oversight'): boolean =>
+    reading.ofBlock(block, requirement).status !== 'absent'
+  const boardOversees = says('board-committee') || says('board-oversight')
+  if (names('board') && (boardOversees || wordsOf(text).length <= NAME_WORDS)) return 'board'
+  if (names('management-committee')) return 'management'
+  // A committee whose name tells nothing of whose it is.
+  if (names('committee-word') || boardOversees) return 'unclear'
+  return 'none'
+}
+
+/** Words that name management, or leave open who is meant. */
+const MANAGEMENT = ['position', 'management-committee', 'management', 'team', 'adviser', 'person'] as const
+
+/** A committee that may be one of management, by what stands beside its name. */
+const MAY_BE_MANAGEMENT =
+  /\b(?:enterprise|operational|management|internal|steering|working|disclosure|sub-?committees)\b/i
+
+/** Whether the block for the responsible positions names the board or its committee and nobody in management. */
+export const namesBoardOnly = (reading: Reading, block: Block): boolean => {
+  const text = textOf(block)
+  const names = (className: string): boolean => reading.mentions(text, className)
+  if (!names('board') && !names('board-committee')) return false
+  return !MANAGEMENT.some(names) && !(names('committee-word') && MAY_BE_MANAGEMENT.test(text))
+}
+
+/**
+ * Whether a block's words near its question are words near another one's: a sentence on how the board is informed
+ * speaks of managers too, and one on oversight of the board.
+ */
+const nearnessCounts = (reading: Reading, block: Block): boolean => {
+  if (block.element.name === 'boardInformed') return false
+  return (
+    block.element.name !== 'managementInformed' ||
+    reading.ofBlock(block, 'board-informed').status !== 'addressed'
+  )
+}
+
+/** Whether a block's own text speaks of its element, if only weakly. */
+export const speaksOfItsElement = (reading: Reading, block: Block): boolean => {
+  const { requirement, name } = block.element
+  if (requirement === null) return true
+  if (name === 'boardCommittee') {
+    const named = committeeNamedIn(reading, block)
+    return named !== 'management' && named !== 'none'
+  }
+  if (name === 'positionsResponsible')
+    return !namesBoardOnly(reading, block) && MANAGEMENT.some(each => reading.mentions(textOf(block), each))
+  const { status, nearest } = reading.ofBlock(block, requirement)
+  return status !== 'absent' || (nearest.length > 0 && nearnessCounts(reading, block))
 }

@@ -1,9 +1,5 @@
-import { textOf } from '../model/disclosure.js'
 import type { Check } from './check.js'
-import { hasText, wordsOfBlock } from './own-text.js'
-
-/** Words that name management, or leave open who is meant. */
-const MANAGEMENT = ['position', 'management-committee', 'management', 'team', 'adviser', 'person'] as const
+import { hasText, namesBoardOnly, wordsOfBlock } from './own-text.js'
 
 /** The block for the responsible positions of management, in which only the board or its committee is named. */
 export const responsibleBody: Check = {
@@ -12,10 +8,7 @@ export const responsibleBody: Check = {
   *run({ disclosure, reading }) {
     for (const block of disclosure.blocks) {
       if (block.element.name !== 'positionsResponsible' || block.truncated || !hasText(block)) continue
-      const text = textOf(block)
-      const names = (className: string): boolean => reading.mentions(text, className)
-      if (!names('board') && !names('board-committee')) continue
-      if (MANAGEMENT.some(names)) continue
+      if (!namesBoardOnly(reading, block)) continue
       yield {
         outcome: 'board-only',
         requirement: 'positions',

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { loadRules } from '../../src/engine/catalogue.js'
+import { CHANGES, changed, type Draft } from '../invariance.js'
+import { checkFile } from './findings.js'
+
+const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim()
+
+const draftOf = ({ form, periodOfReport, text, flags, blocks, truncated }: Draft): Draft => ({
+  form,
+  ...(periodOfReport === undefined ? {} : { periodOfReport }),
+  ...(text === undefined ? {} : { text }),
+  ...(flags === undefined ? {} : { flags }),
+  ...(blocks === undefined ? {} : { blocks }),
+  ...(truncated === undefined ? {} : { truncated }),
+})
+
+/** A rule whose subject is a change of form itself: what the change does to its examples is not to be held against it. */
+const EXCEPT: Readonly<Record<string, readonly string[]>> = {}
+
+for (const rule of loadRules()) {
+  describe(rule.name, () => {
+    for (const change of CHANGES) {
+      if (EXCEPT[rule.name]?.includes(change.name)) continue
+      for (const example of rule.examples.fires) {
+        const file = changed(draftOf(example), change)
+        if (!file) continue
+        test(`fires on "${example.title}", ${change.name}`, async () => {
+          const { findings } = await checkFile(file, example.form)
+          const own = findings.filter(finding => finding.rule === rule.name)
+          expect(own, `${rule.file} does not fire on\n${file.text}`).not.toEqual([])
+          if (example.quote && change.name === 'as it is')
+            expect(own.map(({ quote }) => squeezed(quote))).toContain(squeezed(example.quote))
+        })
+      }
+      for (const example of rule.examples.silent) {
+        const file = changed(draftOf(example), change)
+        if (!file) continue
+        test(`is silent on "${example.title}", ${change.name}`, async () => {
+          const { findings } = await checkFile(file, example.form)
+          const own = findings.filter(finding => finding.rule === rule.name)
+          expect(own.map(({ message }) => message)).toEqual([])
+        })
+      }
+    }
+  })
+}
