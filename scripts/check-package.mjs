@@ -21,7 +21,7 @@ const NEEDED = [
 const ALLOWED = /^(?:dist|rules|schemas|docs|examples)\/|^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/
 
 const CONSUMER = `import { check } from 'cydlint'
-const report = check([{ path: 'draft.md', text: '# Item 1C. Cybersecurity' }], { asOf: '2026-11-22' })
+const report = await check({ path: 'draft.md', text: '# Item 1C. Cybersecurity' }, { asOf: '2026-11-22' })
 const statuses: readonly string[] = report.documents.flatMap(({ coverage }) => coverage.map(({ status }) => status))
 export { statuses }
 `
