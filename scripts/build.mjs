@@ -120,6 +120,7 @@ const install = from => {
   const fresh = new Set(files)
   for (const file of filesIn(dist)) {
     const path = join(dist, file)
+    if (!options.types && file.startsWith('types/')) continue
     if (!fresh.has(file) && Date.now() - statSync(path).mtimeMs > STALE_AFTER_MS) rmSync(path)
   }
 }
