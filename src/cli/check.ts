@@ -67,7 +67,7 @@ const nothingFound = ({ skipped }: Inputs, paths: readonly string[]): ReportErro
   message:
     skipped === 0
       ? 'there is no file to check here.'
-      : `none of the ${skipped === 1 ? 'one file' : `${skipped} files`} here holds a cybersecurity item or cyd facts. "cydlint inspect FILE" says what a file holds.`,
+      : `${skipped === 1 ? 'the one file here holds no cybersecurity item and no' : `none of the ${skipped} files here holds a cybersecurity item or`} cyd facts. "cydlint inspect FILE" says what a file holds.`,
 })
 
 /** `cydlint check`: the main job. */

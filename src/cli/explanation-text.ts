@@ -115,10 +115,7 @@ const requirementText = (
     ...Object.entries(evidence).flatMap(([status, section]) =>
       section.examples.length === 0
         ? []
-        : [
-            ...heading(`Read as ${status}`, canvas),
-            ...section.examples.slice(0, 4).flatMap(example => bar(example, canvas)),
-          ],
+        : [...heading(`Read as ${status}`, canvas), ...bullets(section.examples.slice(0, 4), canvas)],
     ),
     ...(rules.length === 0 ? [] : [...heading('Rules', canvas), ...ruleList(rules, canvas)]),
     ...(knownLimits.length === 0

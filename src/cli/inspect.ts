@@ -37,7 +37,9 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
       printError(`cydlint: ${input.path}: ${bytes}\n`)
       continue
     }
-    const { skipped, entries } = await openInput({ path: input.path, bytes }, { form })
+    const file = { path: input.path, bytes }
+    const { skipped } = await openInput(file, { form, inFolder: true })
+    const { entries } = await openInput(file, { form })
     if (skipped !== null)
       printError(`cydlint: ${input.path}: in a folder this file is skipped, since ${skipped}.\n`)
     for (const entry of entries()) {

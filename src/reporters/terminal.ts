@@ -96,7 +96,7 @@ const errorLines = ({ path, message }: ReportError, { width, style }: Canvas): s
   '',
   style('─'.repeat(width), 'dim'),
   ...paragraph(printable(path), width, '').map(line => style(line, 'bold')),
-  ...paragraph(`Could not be read: ${printable(message)}`, width, ''),
+  ...paragraph(`Could not be checked: ${printable(message)}`, width, ''),
 ]
 
 /**

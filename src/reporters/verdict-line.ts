@@ -20,9 +20,9 @@ const findingCounts = ({ error, warning, advice }: ReportSummary): string =>
   )
 
 const verdictOf = ({ summary, unread }: RunCounts, terms: FailureTerms): string => {
+  if (summary.documents === 0) return 'Nothing checked'
   if (fails(summary, terms)) return 'Fail'
   if (unread > 0) return 'Incomplete'
-  if (summary.documents === 0) return 'Nothing checked'
   return terms.failOn === 'never' ? 'Done' : 'Pass'
 }
 
@@ -31,13 +31,12 @@ export const verdictLine = (counts: RunCounts, terms: FailureTerms): string => {
   const { summary, unread, skipped } = counts
   const found = findingCounts(summary)
   const documents = count(summary.documents, 'document')
-  const parts =
-    summary.documents === 0 && unread === 0
-      ? ['no document was found']
-      : [`${found || 'no findings'} in ${documents}`]
+  const parts: string[] = []
+  if (summary.documents > 0) parts.push(`${found || 'no findings'} in ${documents}`)
+  else if (unread === 0) parts.push('no document was found')
   if (exceedsWarnings(summary, terms)) parts.push(`more than ${count(terms.maxWarnings ?? 0, 'warning')}`)
   if (summary.suppressed > 0) parts.push(`${summary.suppressed} suppressed`)
-  if (unread > 0) parts.push(`${count(unread, 'input')} could not be read`)
+  if (unread > 0) parts.push(`${count(unread, 'input')} could not be checked`)
   if (skipped > 0) parts.push(`${count(skipped, 'other file')} skipped`)
   return `${verdictOf(counts, terms)}: ${parts.join('; ')}.`
 }

@@ -57,7 +57,7 @@ describe('the terminal report', () => {
   it('gives the verdict and the counts in its first and in its last line', () => {
     const lines = formatReport(harborReport, 'terminal', { width: 120 }).trimEnd().split('\n')
     const verdict =
-      'Fail: 3 errors, 1 warning and 1 point of advice in 3 documents; 1 suppressed; 1 input could not be read.'
+      'Fail: 3 errors, 1 warning and 1 point of advice in 3 documents; 1 suppressed; 1 input could not be checked.'
     expect(lines[0]).toBe(verdict)
     expect(lines.slice(-2).join(' ')).toBe(
       `${verdict} Checked as of 2026-11-22; 2 findings hidden by --min-confidence medium.`,

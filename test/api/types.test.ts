@@ -1,0 +1,45 @@
+import { describe, expectTypeOf, it } from 'vitest'
+import type * as cydlint from '../../src/index.js'
+import { check, checkRecord, explain, formatReport, inspect, loadRules } from '../../src/index.js'
+
+describe('the types of the public API', () => {
+  it('let any input be checked that the command reads', () => {
+    expectTypeOf(check).parameter(0).toEqualTypeOf<cydlint.Checkable>()
+    expectTypeOf<string>().toExtend<cydlint.Checkable>()
+    expectTypeOf<Uint8Array>().toExtend<cydlint.Checkable>()
+    expectTypeOf<{ path: string; text: string }>().toExtend<cydlint.Checkable>()
+    expectTypeOf<readonly { path: string; bytes: Uint8Array }[]>().toExtend<cydlint.Checkable>()
+    expectTypeOf<number>().not.toExtend<cydlint.Checkable>()
+    expectTypeOf(check).returns.resolves.toEqualTypeOf<cydlint.Report>()
+  })
+
+  it('ask for the day', () => {
+    expectTypeOf<{ form: '10-K' }>().not.toExtend<cydlint.CheckOptions>()
+    expectTypeOf<{ asOf: string; form: '10-K' }>().toExtend<cydlint.CheckOptions>()
+    expectTypeOf<{ asOf: string; form: '10-Q' }>().not.toExtend<cydlint.CheckOptions>()
+  })
+
+  it('tell a document from the problems of a record', () => {
+    const result = checkRecord({}, { asOf: '2026-11-22' })
+    if (result.document) expectTypeOf(result.document).toEqualTypeOf<cydlint.ReportDocument>()
+    else expectTypeOf(result.problems).toEqualTypeOf<readonly string[]>()
+  })
+
+  it('name the severities, statuses and forms', () => {
+    expectTypeOf<cydlint.ReportFinding['severity']>().toEqualTypeOf<'error' | 'warning' | 'advice'>()
+    expectTypeOf<cydlint.ReportDocument['view']>().toEqualTypeOf<'item' | 'tagged'>()
+    expectTypeOf<cydlint.ReportDocument['item']>().toEqualTypeOf<'1C' | '16K' | '1.05' | null>()
+  })
+
+  it('make reports that nobody can change by accident', () => {
+    expectTypeOf<cydlint.Report['documents']>().toEqualTypeOf<readonly cydlint.ReportDocument[]>()
+  })
+
+  it('give text, rules, inspections and explanations', () => {
+    expectTypeOf(formatReport).returns.toBeString()
+    expectTypeOf(formatReport).parameter(1).toEqualTypeOf<'terminal' | 'json' | 'ndjson'>()
+    expectTypeOf(loadRules).returns.toEqualTypeOf<readonly cydlint.RuleFile[]>()
+    expectTypeOf(inspect).returns.resolves.toEqualTypeOf<cydlint.Inspection>()
+    expectTypeOf(explain).returns.toEqualTypeOf<cydlint.Explanation>()
+  })
+})
