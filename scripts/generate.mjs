@@ -2,9 +2,9 @@
 // string, which V8 reads faster than source text, and validators compiled by ajv, so that no run loads a YAML parser
 // for rules or compiles a schema. Each file is validated first; the message names the file and the place in it.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import Ajv2020 from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
@@ -89,7 +89,13 @@ const loadCompiler = async () => {
     write: false,
     logLevel: 'warning',
   })
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
+  const file = join(out, `compiler-${process.pid}.mjs`)
+  writeFileSync(file, outputFiles[0].contents)
+  try {
+    return await import(pathToFileURL(file).href)
+  } finally {
+    rmSync(file)
+  }
 }
 const { compileEvidence } = await loadCompiler()
 write(

@@ -1,6 +1,6 @@
 import { COMMA, DASH, SEMICOLON } from '../text/words.js'
-import type { Program } from './compile.js'
 import type { Match, Scan } from './match.js'
+import type { Program } from './program.js'
 import type { AssertionKind } from './requirement.js'
 
 /**
@@ -18,11 +18,9 @@ const CLOSE = 2
 const TRIGGERS = ['negation', 'negation-after', 'modal', 'planned', 'contingent', 'habitual', 'scope-end', 'clause-start'] as const
 
 export const createAssertionReader = (program: Program): AssertionReader => {
-  const [negation, negationAfter, modal, planned, contingent, habitual, scopeEnd, clauseStart] = TRIGGERS.map(name => {
-    const id = program.classId(name)
-    if (id === undefined) throw new Error(`rules/lexicon/assertion.yaml has no class ${name}`)
-    return id
-  }) as [number, number, number, number, number, number, number, number]
+  const [negation, negationAfter, modal, planned, contingent, habitual, scopeEnd, clauseStart] = TRIGGERS.map(
+    program.classNamed,
+  ) as [number, number, number, number, number, number, number, number]
 
   /** Whether a terminator, or one of `marks`, stands between two words. */
   const isCut = (scan: Scan, from: number, to: number, marks: number): boolean => {

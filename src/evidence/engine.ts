@@ -1,170 +1,104 @@
 import type { CoverageStatus, Evidence } from '../model/coverage.js'
 import type { RequirementName } from '../model/requirements.js'
 import { type AssertionReader, createAssertionReader } from './assertion.js'
-import { compile, type NamedPhrases, type Program } from './compile.js'
-import type { LexiconFile } from './lexicon.js'
-import { createMatcher, type Match, type Matcher, type Scan } from './match.js'
-import {
-  type AssertionKind,
-  type AssertionTable,
-  type Fallback,
-  type PatternData,
-  type RequirementFile,
-  reportedAssertion,
-} from './requirement.js'
+import { createMatcher, type Match, type Scan } from './match.js'
+import { loadProgram, type ProgramData } from './program.js'
+import { type AssertionKind, reportedAssertion } from './requirement.js'
 
-/** What one sentence shows, before it has a place in a document: offsets are into the sentence. */
-export type Hit = Omit<Evidence, 'sentence'> & {
-  readonly requirement: RequirementName
-  readonly credited: boolean
-  readonly decisive: boolean
+/** The evidence patterns of all requirements over one lexicon, as `compile/evidence.ts` makes them. */
+export interface EvidenceData {
+  readonly program: ProgramData
+  readonly patterns: readonly PatternEntry[]
+  /** In the order of the rule. */
+  readonly requirements: readonly RequirementEntry[]
 }
 
-/** The evidence patterns of all requirements over one lexicon, compiled. */
-export interface EvidenceEngine {
-  readonly requirements: readonly CompiledRequirement[]
-  /**
-   * Everything that one sentence shows, strongest pattern first for each requirement.
-   * @param text the sentence
-   * @param lead the words that lead it in ("We engage third parties to:"), or ''
-   * @param previous what the sentence before showed, from the last call's `context`
-   */
-  readonly read: (text: string, lead: string, previous: SentenceContext) => SentenceReading
-  /** Whether words of a lexicon class, or a requirement's fallback phrases, stand in a text. */
-  readonly mentions: (text: string, className: string) => boolean
-}
-
-export interface SentenceReading {
-  readonly hits: readonly Hit[]
-  /** Requirements whose subject the sentence touches, with how many `near` phrases it has. */
-  readonly near: ReadonlyMap<RequirementName, number>
-  /** Requirements whose fallback the sentence rules out. */
-  readonly vetoes: readonly RequirementName[]
-  readonly context: SentenceContext
-}
-
-/** Classes that a pattern may ask of the sentence before, as found in one sentence. */
-export type SentenceContext = ReadonlySet<number>
-export const NO_CONTEXT: SentenceContext = new Set()
-
-export interface CompiledRequirement {
-  readonly data: RequirementFile
-  readonly fallback: Fallback | undefined
-}
-
-interface CompiledPattern {
+/** Numbers are those of classes of the program; -1 for none. */
+export interface PatternEntry {
   readonly requirement: RequirementName
   readonly id: string
   readonly status: CoverageStatus
   readonly target: number
   readonly needed: readonly number[]
-  readonly unless: readonly number[]
-  readonly previous: readonly number[]
+  readonly unless: number
   readonly asserted: Readonly<Record<AssertionKind, CoverageStatus | 'none'>>
   readonly facets: readonly string[]
   readonly decisive: boolean
 }
 
-const ASSERTION_KINDS: readonly AssertionKind[] = ['affirmed', 'negated', 'modal', 'contingent', 'planned']
+export interface RequirementEntry {
+  readonly name: RequirementName
+  readonly precedence: readonly CoverageStatus[]
+  readonly near: number
+  readonly veto: number
+  readonly fallback: {
+    readonly status: CoverageStatus
+    readonly requirement: RequirementName
+    readonly is: CoverageStatus
+  } | null
+}
 
-/** What a pattern of a section counts for, unless its file says otherwise. */
-const defaultTable = (status: CoverageStatus): Readonly<Record<AssertionKind, CoverageStatus | 'none'>> =>
-  status === 'addressed'
-    ? { affirmed: 'addressed', negated: 'negated', modal: 'weak', contingent: 'weak', planned: 'weak' }
-    : status === 'weak'
-      ? { affirmed: 'weak', negated: 'none', modal: 'weak', contingent: 'weak', planned: 'weak' }
-      : { affirmed: status, negated: status, modal: status, contingent: status, planned: status }
+/** What one sentence shows about a requirement, before it has a place in a document: offsets are into the sentence. */
+export type Hit = Omit<Evidence, 'sentence'> & {
+  readonly requirement: RequirementName
+  readonly decisive: boolean
+}
 
-const tableFor = (
-  status: CoverageStatus,
-  ...overrides: readonly (AssertionTable | undefined)[]
-): Readonly<Record<AssertionKind, CoverageStatus | 'none'>> =>
-  Object.assign({ ...defaultTable(status) }, ...overrides)
+export interface SentenceReading {
+  readonly hits: readonly Hit[]
+  /** Requirements whose subject the sentence touches, with how many `near` phrases it has. */
+  readonly near: readonly { readonly requirement: RequirementName; readonly count: number }[]
+  /** Requirements whose fallback the sentence rules out. */
+  readonly vetoes: readonly RequirementName[]
+}
 
-/**
- * Compiles the patterns of the requirements over a lexicon.
- * @throws LexiconError, PhraseError where the data is broken
- */
-export const createEngine = (lexicon: readonly LexiconFile[], files: readonly RequirementFile[]): EvidenceEngine => {
-  const named: NamedPhrases[] = []
-  /** Names a list of phrases as a class of its own. */
-  const name = (id: string, phrases: readonly string[], from: string): string => {
-    named.push({ name: id, phrases, from })
-    return id
-  }
-  const listed: { data: PatternData; file: RequirementFile; status: CoverageStatus; base: string }[] = []
-  for (const file of files) {
-    if (file.near.length) name(`near:${file.name}`, file.near, file.file)
-    if (file.fallback?.unless.length) name(`veto:${file.name}`, file.fallback.unless, file.file)
-    for (const [status, section] of Object.entries(file.evidence) as [CoverageStatus, NonNullable<RequirementFile['evidence']['weak']>][]) {
-      for (const data of section.patterns) {
-        const base = `${file.name}/${data.id}`
-        name(base, data.match, file.file)
-        data.with?.forEach((phrase, i) => name(`${base}+${i}`, [phrase], file.file))
-        if (data.unless) name(`${base}-`, data.unless, file.file)
-        if (data.previous) name(`${base}<`, data.previous, file.file)
-        listed.push({ data, file, status, base })
-      }
-    }
-  }
+export interface EvidenceEngine {
+  readonly requirements: readonly RequirementEntry[]
+  /**
+   * Everything that one sentence shows.
+   * @param text the sentence
+   * @param lead the words that lead it in ("We engage third parties to:"), or ''
+   */
+  readonly read: (text: string, lead: string) => SentenceReading
+  /** Whether words of a lexicon class stand in a text. Throws where the lexicon has no such class. */
+  readonly mentions: (text: string, className: string) => boolean
+}
 
-  const program = compile(lexicon, named)
-  const id = (className: string): number => program.classId(className) ?? -1
-  const patterns: readonly CompiledPattern[] = listed.map(({ data, file, status, base }) => ({
-    requirement: file.name,
-    id: base,
-    status,
-    target: id(base),
-    needed: (data.with ?? []).map((_, i) => id(`${base}+${i}`)),
-    unless: data.unless ? [id(`${base}-`)] : [],
-    previous: data.previous ? [id(`${base}<`)] : [],
-    asserted: tableFor(status, file.evidence[status]?.asserted, data.asserted),
-    facets: data.facets ?? [],
-    decisive: data.decisive ?? false,
-  }))
-  const contextClasses = [...new Set(patterns.flatMap(({ previous }) => previous))]
-  const nearClasses = files.map(file => ({ requirement: file.name, target: id(`near:${file.name}`) })).filter(({ target }) => target >= 0)
-  const vetoClasses = files.map(file => ({ requirement: file.name, target: id(`veto:${file.name}`) })).filter(({ target }) => target >= 0)
+const NOTHING: SentenceReading = { hits: [], near: [], vetoes: [] }
 
-  const aboutTheRules = program.classId('about-the-rules') ?? -1
+/** Makes the engine. It keeps a vocabulary, so make one and use it for all texts. */
+export const createEngine = ({ program: data, patterns, requirements }: EvidenceData): EvidenceEngine => {
+  const program = loadProgram(data)
   const matcher = createMatcher(program)
   const assertionOf = createAssertionReader(program)
+  const vetoed = requirements.filter(({ veto }) => veto >= 0)
+  const aboutTheRules = program.classNamed('about-the-rules')
 
-  const read: EvidenceEngine['read'] = (text, lead, previous) => {
+  const read: EvidenceEngine['read'] = (text, lead) => {
     const scan = matcher.scan(text, lead)
+    // What the rules ask of companies is no statement about the registrant.
+    if (scan.has(aboutTheRules)) return NOTHING
     const leadWords = matcher.leadWords()
     const hits: Hit[] = []
-    // What the rules ask of companies is no statement about the registrant.
-    const candidates = scan.has(aboutTheRules) ? [] : patterns
-    for (const pattern of candidates) {
-      if (!scan.has(pattern.target)) continue
-      if (!pattern.needed.every(scan.has) || pattern.unless.some(scan.has)) continue
-      if (pattern.previous.length && !pattern.previous.some(each => previous.has(each))) continue
+    for (const pattern of patterns) {
+      if (!scan.has(pattern.target) || !pattern.needed.every(scan.has) || scan.has(pattern.unless)) continue
       const hit = bestHit(scan, pattern, leadWords, assertionOf)
       if (hit) hits.push(hit)
     }
-    const near = new Map<RequirementName, number>()
-    for (const { requirement, target } of nearClasses)
-      if (scan.has(target)) near.set(requirement, [...scan.spans(target)].length)
     return {
       hits,
-      near,
-      vetoes: vetoClasses.filter(({ target }) => scan.has(target)).map(({ requirement }) => requirement),
-      context: new Set(contextClasses.filter(scan.has)),
+      near: requirements
+        .filter(({ near }) => scan.has(near))
+        .map(({ name, near }) => ({ requirement: name, count: scan.count(near) })),
+      vetoes: vetoed.filter(({ veto }) => scan.has(veto)).map(({ name }) => name),
     }
   }
 
   return {
-    requirements: files.map(data => ({ data, fallback: data.fallback })),
+    requirements,
     read,
-    mentions: (text, className) => mentionsIn(program, matcher, text, className),
+    mentions: (text, className) => matcher.scan(text, '').has(program.classNamed(className)),
   }
-}
-
-const mentionsIn = (program: Program, matcher: Matcher, text: string, className: string): boolean => {
-  const target = program.classId(className)
-  if (target === undefined) throw new Error(`the lexicon has no class <${className}>`)
-  return matcher.scan(text, '').has(target)
 }
 
 /** Credit in which the readings of one pattern's several places in a sentence are ranked. */
@@ -183,7 +117,7 @@ const CREDIT: Readonly<Record<CoverageStatus | 'none', number>> = {
 /** The place in the sentence where a pattern earns most. */
 const bestHit = (
   scan: Scan,
-  pattern: CompiledPattern,
+  pattern: PatternEntry,
   leadWords: number,
   assertionOf: AssertionReader,
 ): Hit | undefined => {
@@ -202,7 +136,6 @@ const bestHit = (
     pattern: pattern.id,
     assertion: reportedAssertion[kind],
     status: status === 'none' ? 'absent' : status,
-    credited: status !== 'none',
     start: scan.words.starts[first] ?? 0,
     end: scan.words.ends[match.end - 1] ?? 0,
     facets: pattern.facets,
@@ -210,5 +143,3 @@ const bestHit = (
     decisive: pattern.decisive && status === pattern.status,
   }
 }
-
-export { ASSERTION_KINDS }

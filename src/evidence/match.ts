@@ -1,8 +1,5 @@
-import { cutWords, foldSpelling, newWords, SEMICOLON, type Words } from '../text/words.js'
-import type { Program } from './compile.js'
-
-/** Spans of one class in one sentence: triples of first word, end word, packed focus (0 for none). */
-type Spans = number[]
+import { cutWords, newWords, SEMICOLON, type Words } from '../text/words.js'
+import type { Program, ProgramStep } from './program.js'
 
 /** Where a class was found: word numbers [start, end) and those of the words whose assertion counts. */
 export interface Match {
@@ -16,7 +13,8 @@ export interface Match {
 export interface Scan {
   readonly words: Words
   readonly has: (classId: number) => boolean
-  readonly spans: (classId: number) => Iterable<Match>
+  readonly count: (classId: number) => number
+  readonly spans: (classId: number) => readonly Match[]
 }
 
 export interface Matcher {
@@ -26,74 +24,141 @@ export interface Matcher {
   readonly leadWords: () => number
 }
 
+/** Numbers a span takes in a list: first word, end word, first and end word of the focus. */
 const STRIDE = 4
-/** The vocabulary is dropped when it has grown past this: a document of random words must not fill the memory. */
-const VOCABULARY_LIMIT = 200_000
 /** Spans of one class kept for one sentence; a page-long "sentence" of one word over and over stays cheap. */
 const SPAN_LIMIT = 64
-
 /** Steps of search in one sentence: text made to be ambiguous costs bounded time, and no real sentence comes near. */
 const WORK_LIMIT = 50_000
 
-const NO_ATOMS: readonly number[] = []
+const NO_MATCHES: readonly Match[] = []
 
-/** Makes the matcher of a program. It keeps a vocabulary, so make one and use it for all texts. */
+/** What is known of a node of the trie where phrases end, worked out when a text first reaches it. */
+interface Ending {
+  /** The classes as words of a bit set: index and bits by turns. */
+  readonly classBits: Int32Array
+  /** Steps that are looked at where one of the classes is found, in the same form. */
+  readonly stepBits: Int32Array
+}
+
+/**
+ * Makes the matcher of a program. It keeps a vocabulary, so make one and use it for all texts.
+ *
+ * Most words of a disclosure belong to dozens of classes, and most classes lead to no match: so a sentence's fixed
+ * phrases are only noted, with the set of classes they stand for, and the places of a class are listed when a sequence
+ * of which all classes are there asks for them.
+ */
 export const createMatcher = (program: Program): Matcher => {
-  const { trie, steps, setWords, classCount } = program
-  const { edges, atomCount, ends } = trie
+  const { steps, stepsOf, classCount, vocabulary, atomsOf, startsOf, next, ends, goesOn } = program
   const words = newWords()
-  const vocabulary = new Map<string, number>()
-  let atomsOfWord: (readonly number[])[] = []
 
-  const present = new Uint32Array(setWords)
-  const found: Spans[] = Array.from({ length: classCount }, () => [])
-  const touched: number[] = []
+  const endings: (Ending | undefined)[] = []
+  /** The number of the sentence in which a node was last reached. */
+  const reached = new Int32Array(ends.length)
+  let sentence = 0
 
-  const numberOf = (word: string): number => {
-    const known = vocabulary.get(word)
-    if (known !== undefined) return known
-    const number = vocabulary.size
-    vocabulary.set(word, number)
-    const atoms = trie.atomsOf(foldSpelling(word))
-    atomsOfWord.push(atoms.length ? atoms : NO_ATOMS)
-    return number
+  /** Fixed phrases of the sentence: node, first word, end word. */
+  let phrases = new Int32Array(3 * 512)
+  let phraseCount = 0
+  const setWords = (classCount + 31) >> 5
+  const present = new Int32Array(setWords)
+  /** The classes of each node, one set after the other; filled in with its ending. */
+  const classesOf = new Int32Array(ends.length * setWords)
+  /** Steps that are due: those whose key class was found. A step's key is filled before the step's turn. */
+  const due = new Int32Array((steps.length + 31) >> 5)
+  /** Spans of each class, in lists that keep their room from sentence to sentence, and how many numbers each holds. */
+  const found: number[][] = Array.from({ length: classCount }, () => [])
+  const lengths = new Int32Array(classCount)
+  /** The number of the sentence whose spans `found` lists. */
+  const listed = new Int32Array(classCount)
+
+  const has = (id: number): boolean => ((present[id >> 5] ?? 0) & (1 << (id & 31))) !== 0
+
+  const bitsOf = (ids: readonly number[]): Int32Array => {
+    const bits = new Map<number, number>()
+    for (const id of ids) bits.set(id >> 5, (bits.get(id >> 5) ?? 0) | (1 << (id & 31)))
+    return Int32Array.from([...bits].flat())
+  }
+  const endingOf = (node: number, classes: readonly number[]): Ending => {
+    const ending = { classBits: bitsOf(classes), stepBits: bitsOf(classes.flatMap(id => stepsOf[id] ?? [])) }
+    const { classBits } = ending
+    for (let i = 0; i < classBits.length; i += 2) classesOf[node * setWords + (classBits[i] ?? 0)] = classBits[i + 1] ?? 0
+    endings[node] = ending
+    return ending
+  }
+
+  const merge = (into: Int32Array, bits: Int32Array): void => {
+    for (let i = 0; i < bits.length; i += 2) into[bits[i] ?? 0] = (into[bits[i] ?? 0] ?? 0) | (bits[i + 1] ?? 0)
+  }
+
+  /** Every fixed phrase, wherever it starts. Plain loops: each word of each text passes here. */
+  const notePhrases = (): void => {
+    const { count, ids } = words
+    for (let first = 0; first < count; first++) {
+      const nodes = startsOf(ids[first] ?? 0)
+      for (let i = 0; i < nodes.length; i++) arrive(nodes[i] ?? 0, first, first + 1)
+    }
+  }
+  const arrive = (node: number, first: number, end: number): void => {
+    const classes = ends[node]
+    if (classes !== undefined && classes.length > 0) {
+      if (phraseCount + 3 > phrases.length) phrases = grown(phrases)
+      phrases[phraseCount] = node
+      phrases[phraseCount + 1] = first
+      phrases[phraseCount + 2] = end
+      phraseCount += 3
+      if (reached[node] !== sentence) {
+        reached[node] = sentence
+        const { classBits, stepBits } = endings[node] ?? endingOf(node, classes)
+        merge(present, classBits)
+        merge(due, stepBits)
+      }
+    }
+    if (goesOn[node] === 0 || end >= words.count) return
+    const atoms = atomsOf(words.ids[end] ?? 0)
+    for (let i = 0; i < atoms.length; i++) {
+      const child = next(node, atoms[i] ?? 0)
+      if (child !== 0) arrive(child, first, end + 1)
+    }
+  }
+
+  /** The places of a class, its fixed phrases first; sequences add to the same list. */
+  const spansOf = (id: number): number[] => {
+    const spans = found[id] ?? []
+    if (listed[id] === sentence) return spans
+    listed[id] = sentence
+    const word = id >> 5
+    const bit = 1 << (id & 31)
+    let length = 0
+    for (let i = 0; i < phraseCount; i += 3) {
+      if (((classesOf[(phrases[i] ?? 0) * setWords + word] ?? 0) & bit) === 0) continue
+      if (length === SPAN_LIMIT * STRIDE) break
+      spans[length] = spans[length + 2] = phrases[i + 1] ?? 0
+      spans[length + 1] = spans[length + 3] = phrases[i + 2] ?? 0
+      length += STRIDE
+    }
+    lengths[id] = length
+    return spans
   }
 
   const add = (id: number, start: number, end: number, focusStart: number, focusEnd: number): void => {
-    const spans = found[id]
-    if (!spans) return
-    if (spans.length === 0) {
-      touched.push(id)
+    const spans = spansOf(id)
+    const length = lengths[id] ?? 0
+    if (length === SPAN_LIMIT * STRIDE) return
+    for (let i = 0; i < length; i += STRIDE)
+      if (spans[i] === start && spans[i + 1] === end && spans[i + 2] === focusStart) return
+    if (!has(id)) {
       present[id >> 5] = (present[id >> 5] ?? 0) | (1 << (id & 31))
-    } else if (spans.length >= SPAN_LIMIT * STRIDE) return
-    else {
-      for (let i = spans.length - STRIDE; i >= 0 && i >= spans.length - STRIDE * 8; i -= STRIDE)
-        if (spans[i] === start && spans[i + 1] === end && spans[i + 2] === focusStart) return
+      for (const step of stepsOf[id] ?? []) due[step >> 5] = (due[step >> 5] ?? 0) | (1 << (step & 31))
     }
-    spans.push(start, end, focusStart, focusEnd)
+    spans[length] = start
+    spans[length + 1] = end
+    spans[length + 2] = focusStart
+    spans[length + 3] = focusEnd
+    lengths[id] = length + STRIDE
   }
 
-  const remove = (id: number): void => {
-    present[id >> 5] = (present[id >> 5] ?? 0) & ~(1 << (id & 31))
-  }
-
-  const walkTrie = (): void => {
-    const { count, ids } = words
-    for (let first = 0; first < count; first++) walk(0, first, first, count, ids)
-  }
-  const walk = (node: number, first: number, at: number, count: number, ids: Int32Array): void => {
-    if (at >= count) return
-    const atoms = atomsOfWord[ids[at] ?? 0] ?? NO_ATOMS
-    for (const atom of atoms) {
-      const next = edges.get(node * atomCount + atom)
-      if (next === undefined) continue
-      const here = ends[next]
-      if (here) for (const id of here) add(id, first, at + 1, first, at + 1)
-      walk(next, first, at + 1, count, ids)
-    }
-  }
-
-  /** Prefix counts of semicolons, so that a gap can be asked whether it crosses one. */
+  /** Running count of semicolons, so that a gap can be asked whether it crosses one. */
   let semicolons = new Int32Array(512)
   const countSemicolons = (): void => {
     if (semicolons.length <= words.count) semicolons = new Int32Array(words.ids.length + 1)
@@ -112,10 +177,11 @@ export const createMatcher = (program: Program): Matcher => {
   const extend = (classes: readonly number[], gaps: readonly number[], index: number, from: number): boolean => {
     if (index === classes.length) return true
     if (++work > WORK_LIMIT) return false
-    const spans = found[classes[index] ?? 0]
-    if (!spans) return false
+    const id = classes[index] ?? 0
+    const spans = spansOf(id)
+    const length = lengths[id] ?? 0
     const limit = from + (gaps[index] ?? 0)
-    for (let i = 0; i < spans.length; i += STRIDE) {
+    for (let i = 0; i < length; i += STRIDE) {
       const start = spans[i] ?? 0
       if (start < from || start > limit) continue
       if (start > from && (semicolons[start] ?? 0) !== (semicolons[from - 1] ?? 0)) continue
@@ -127,96 +193,106 @@ export const createMatcher = (program: Program): Matcher => {
     return false
   }
 
-  const runSteps = (): void => {
-    for (const step of steps) {
-      if (step.kind === 'filter') {
-        filter(step.target, step.inside)
-        continue
-      }
-      let ready = true
-      for (const [word, bits] of step.needs) {
-        if (((present[word] ?? 0) & bits) !== bits) {
-          ready = false
-          break
-        }
-      }
-      if (!ready) continue
-      const { classes, gaps, target, focus } = step
-      const firsts = found[classes[0] ?? 0]
-      if (!firsts) continue
-      const { length } = firsts
-      for (let i = 0; i < length; i += STRIDE) {
-        const start = firsts[i] ?? 0
-        const end = firsts[i + 1] ?? 0
-        starts[0] = start
-        finishes[0] = end
-        if (!extend(classes, gaps, 1, end)) continue
-        const last = finishes[classes.length - 1] ?? end
-        add(
-          target,
-          start,
-          last,
-          focus < 0 ? start : (starts[focus] ?? start),
-          focus < 0 ? last : (finishes[focus] ?? last),
-        )
-      }
+  const runSequence = ({ classes, gaps, target, focus }: ProgramStep & { kind: 'sequence' }): void => {
+    for (let i = 0; i < classes.length; i++) if (!has(classes[i] ?? 0)) return
+    const id = classes[0] ?? 0
+    const firsts = spansOf(id)
+    const length = lengths[id] ?? 0
+    for (let i = 0; i < length; i += STRIDE) {
+      const start = firsts[i] ?? 0
+      const end = firsts[i + 1] ?? 0
+      starts[0] = start
+      finishes[0] = end
+      if (!extend(classes, gaps, 1, end)) continue
+      const last = finishes[classes.length - 1] ?? end
+      add(
+        target,
+        start,
+        last,
+        focus < 0 ? start : (starts[focus] ?? start),
+        focus < 0 ? last : (finishes[focus] ?? last),
+      )
     }
   }
 
+  /** Takes away the spans of a class that lie inside those of another. */
   const filter = (target: number, inside: number): void => {
-    const spans = found[target]
-    const covers = found[inside]
-    if (!spans || !covers || spans.length === 0 || covers.length === 0) return
+    if (!has(target)) return
+    const spans = spansOf(target)
+    const covers = spansOf(inside)
+    const length = lengths[target] ?? 0
+    const coverLength = lengths[inside] ?? 0
     let kept = 0
-    for (let i = 0; i < spans.length; i += STRIDE) {
+    for (let i = 0; i < length; i += STRIDE) {
       const start = spans[i] ?? 0
       const end = spans[i + 1] ?? 0
       let covered = false
-      for (let j = 0; j < covers.length && !covered; j += STRIDE)
+      for (let j = 0; j < coverLength && !covered; j += STRIDE)
         covered = (covers[j] ?? 0) <= start && (covers[j + 1] ?? 0) >= end
       if (covered) continue
       for (let k = 0; k < STRIDE; k++) spans[kept + k] = spans[i + k] ?? 0
       kept += STRIDE
     }
-    spans.length = kept
-    if (kept === 0) remove(target)
+    lengths[target] = kept
+    if (kept === 0) present[target >> 5] = (present[target >> 5] ?? 0) & ~(1 << (target & 31))
   }
 
-  function* spansOf(id: number): Generator<Match> {
-    if (!has(id)) return
-    const spans = found[id] ?? []
-    for (let i = 0; i < spans.length; i += STRIDE)
-      yield {
+  const runSteps = (): void => {
+    for (let block = 0; block < due.length; block++) {
+      // A step may make a later one of the same block due: look again after each.
+      for (let bits = due[block] ?? 0; bits !== 0; bits = due[block] ?? 0) {
+        const bit = 31 - Math.clz32(bits & -bits)
+        due[block] = bits & ~(1 << bit)
+        const step = steps[block * 32 + bit]
+        if (step?.kind === 'sequence') runSequence(step)
+        else if (step) filter(step.target, step.inside)
+      }
+    }
+  }
+
+  const matchesOf = (id: number): readonly Match[] => {
+    if (!has(id)) return NO_MATCHES
+    const spans = spansOf(id)
+    const length = lengths[id] ?? 0
+    const matches: Match[] = []
+    for (let i = 0; i < length; i += STRIDE)
+      matches.push({
         start: spans[i] ?? 0,
         end: spans[i + 1] ?? 0,
         focusStart: spans[i + 2] ?? 0,
         focusEnd: spans[i + 3] ?? 0,
-      }
+      })
+    return matches
   }
-  const has = (id: number): boolean => ((present[id >> 5] ?? 0) & (1 << (id & 31))) !== 0
 
   let lead = 0
-  const scanned: Scan = { words, has, spans: spansOf }
+  const scanned: Scan = {
+    words,
+    has,
+    count: id => matchesOf(id).length,
+    spans: matchesOf,
+  }
   const scan = (text: string, leadText: string): Scan => {
-    for (const id of touched) {
-      const spans = found[id]
-      if (spans) spans.length = 0
-    }
-    touched.length = 0
+    sentence++
     present.fill(0)
+    due.fill(0)
+    phraseCount = 0
     work = 0
-    if (vocabulary.size > VOCABULARY_LIMIT) {
-      vocabulary.clear()
-      atomsOfWord = []
-    }
+    vocabulary.trim()
     words.count = 0
-    if (leadText) cutWords(leadText, words, numberOf)
+    if (leadText) cutWords(leadText, words, vocabulary)
     lead = words.count
-    cutWords(text, words, numberOf)
+    cutWords(text, words, vocabulary)
     countSemicolons()
-    walkTrie()
+    notePhrases()
     runSteps()
     return scanned
   }
   return { scan, leadWords: () => lead }
+}
+
+const grown = (numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+  const larger = new Int32Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
 }

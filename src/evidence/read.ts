@@ -1,10 +1,9 @@
-import { lexicon, requirements } from '../generated/ruleset.js'
+import { evidence } from '../generated/evidence.js'
 import type { CoverageStatus, Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
 import type { Block, Disclosure } from '../model/disclosure.js'
 import type { RequirementName } from '../model/requirements.js'
 import { type LedSentence, sentencesOf } from '../text/sentences.js'
-import { createEngine, type EvidenceEngine, NO_CONTEXT, type SentenceReading } from './engine.js'
-import type { RequirementFile } from './requirement.js'
+import { createEngine, type EvidenceEngine, type Hit, type RequirementEntry, type SentenceReading } from './engine.js'
 
 /** What the text of a disclosure says, requirement by requirement. */
 export interface Reading {
@@ -31,47 +30,48 @@ interface ReadSentence {
   readonly reading: SentenceReading
 }
 
+/** Sentences kept with what they show; a run over a season of filings must not keep all of them. */
+const MEMO_LIMIT = 20_000
+
 /**
  * Reads disclosures with one engine. Sentences met before are not read again: nested blocks repeat theirs, and drafts
  * of one registrant repeat each other's.
  */
 export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) => Reading) => {
   const memo = new Map<string, SentenceReading>()
-  const readSentence = (text: string, lead: string, previousText: string, previous: SentenceReading | undefined): SentenceReading => {
-    const key = `${previousText}\n${lead}\n${text}`
+  const readSentence = (text: string, lead: string): SentenceReading => {
+    const key = lead === '' ? text : `${lead}\n${text}`
     const known = memo.get(key)
     if (known) return known
-    const reading = engine.read(text, lead, previous?.context ?? NO_CONTEXT)
+    const reading = engine.read(text, lead)
     if (memo.size >= MEMO_LIMIT) memo.clear()
     memo.set(key, reading)
     return reading
   }
+  const entries = new Map(engine.requirements.map(entry => [entry.name, entry]))
 
   return disclosure => {
     const read: ReadSentence[] = []
     for (const prose of disclosure.prose) {
       const sentences = sentencesOf(prose)
-      let previous: SentenceReading | undefined
-      sentences.forEach((sentence, index) => {
+      for (const sentence of sentences) {
         const lead = sentence.leadIn >= 0 ? (sentences[sentence.leadIn]?.text ?? '') : ''
-        const reading = readSentence(sentence.text, lead, sentences[index - 1]?.text ?? '', previous)
-        read.push({ sentence, reading })
-        previous = reading
-      })
+        read.push({ sentence, reading: readSentence(sentence.text, lead) })
+      }
     }
-    const coverage = coverageOf(engine, read)
     const inBlock = (block: Block): readonly ReadSentence[] =>
       read.filter(
         ({ sentence }) => sentence.prose === block.prose && sentence.start < block.end && sentence.end > block.start,
       )
     return {
       sentences: read.map(({ sentence }) => sentence),
-      coverage,
-      candidates: requirement => evidenceFor(read, requirement),
+      coverage: coverageOf(engine.requirements, read),
+      candidates: requirement => hitsOf(read).get(requirement)?.map(evidenceOf) ?? [],
       ofBlock: (block, requirement) => {
-        const file = engine.requirements.find(({ data }) => data.name === requirement)
-        if (!file) throw new Error(`there is no requirement ${requirement}`)
-        return coverRequirement(file.data, inBlock(block))
+        const entry = entries.get(requirement)
+        if (!entry) throw new Error(`there is no requirement ${requirement}`)
+        const own = inBlock(block)
+        return coverRequirement(entry, own, hitsOf(own).get(requirement) ?? [])
       },
       sentencesOf: block => inBlock(block).map(({ sentence }) => sentence),
       mentions: engine.mentions,
@@ -79,51 +79,70 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
   }
 }
 
-const MEMO_LIMIT = 20_000
+interface PlacedHit {
+  readonly sentence: LedSentence
+  readonly hit: Hit
+}
 
-const evidenceFor = (read: readonly ReadSentence[], requirement: RequirementName): Evidence[] =>
-  read.flatMap(({ sentence, reading }) =>
-    reading.hits
-      .filter(hit => hit.requirement === requirement)
-      .map(({ start, end, assertion, status, pattern, facets }) => ({ sentence, start, end, assertion, status, pattern, facets })),
-  )
+/** What the sentences show, by requirement, in document order. */
+const hitsOf = (read: readonly ReadSentence[]): ReadonlyMap<RequirementName, readonly PlacedHit[]> => {
+  const hits = new Map<RequirementName, PlacedHit[]>()
+  for (const { sentence, reading } of read) {
+    for (const hit of reading.hits) {
+      const known = hits.get(hit.requirement)
+      if (known) known.push({ sentence, hit })
+      else hits.set(hit.requirement, [{ sentence, hit }])
+    }
+  }
+  return hits
+}
+
+const evidenceOf = ({ sentence, hit: { start, end, assertion, status, pattern, facets } }: PlacedHit): Evidence => ({
+  sentence,
+  start,
+  end,
+  assertion,
+  status,
+  pattern,
+  facets,
+})
 
 const coverageOf = (
-  engine: EvidenceEngine,
+  requirements: readonly RequirementEntry[],
   read: readonly ReadSentence[],
 ): ReadonlyMap<RequirementName, RequirementCoverage> => {
-  const coverage = new Map<RequirementName, RequirementCoverage>()
-  for (const { data } of engine.requirements) coverage.set(data.name, coverRequirement(data, read))
-  for (const { data, fallback } of engine.requirements) {
-    const own = coverage.get(data.name)
+  const hits = hitsOf(read)
+  const coverage = new Map(
+    requirements.map(entry => [entry.name, coverRequirement(entry, read, hits.get(entry.name) ?? [])]),
+  )
+  for (const { name, fallback } of requirements) {
+    const own = coverage.get(name)
     const other = fallback && coverage.get(fallback.requirement)
     if (!own || !other || own.status !== 'absent' || other.status !== fallback.is) continue
-    if (read.some(({ reading }) => reading.vetoes.includes(data.name))) continue
-    coverage.set(data.name, { ...own, status: fallback.status, evidence: other.evidence })
+    if (read.some(({ reading }) => reading.vetoes.includes(name))) continue
+    coverage.set(name, { ...own, status: fallback.status, evidence: other.evidence })
   }
   return coverage
 }
 
 /** The status with the highest precedence that any sentence shows, with the sentences that show it. */
-const coverRequirement = (data: RequirementFile, read: readonly ReadSentence[]): RequirementCoverage => {
-  const all = evidenceFor(read, data.name)
-  const decisive = decisiveStatus(data, read)
+const coverRequirement = (
+  { name, precedence }: RequirementEntry,
+  read: readonly ReadSentence[],
+  hits: readonly PlacedHit[],
+): RequirementCoverage => {
   const status: CoverageStatus =
-    decisive ?? data.precedence.find(each => all.some(hit => hit.status === each)) ?? 'absent'
-  const deciding = status === 'absent' ? [] : onePerSentence(all.filter(hit => hit.status === status))
+    hits.find(({ hit }) => hit.decisive)?.hit.status ??
+    precedence.find(each => hits.some(({ hit }) => hit.status === each)) ??
+    'absent'
+  const deciding = status === 'absent' ? [] : hits.filter(({ hit }) => hit.status === status)
   return {
-    requirement: data.name,
+    requirement: name,
     status,
-    evidence: deciding.slice(0, EVIDENCE_SHOWN),
-    nearest: status === 'absent' ? nearestTo(data.name, read) : [],
-    facets: new Set(all.filter(hit => hit.status !== 'absent').flatMap(({ facets }) => facets)),
+    evidence: onePerSentence(deciding.map(evidenceOf)).slice(0, EVIDENCE_SHOWN),
+    nearest: status === 'absent' ? nearestTo(name, read) : [],
+    facets: new Set(hits.flatMap(({ hit }) => (hit.status === 'absent' ? [] : hit.facets))),
   }
-}
-
-const decisiveStatus = (data: RequirementFile, read: readonly ReadSentence[]): CoverageStatus | undefined => {
-  for (const { reading } of read)
-    for (const hit of reading.hits) if (hit.decisive && hit.requirement === data.name) return hit.status
-  return undefined
 }
 
 /** A sentence is shown once, also where blocks repeat it or several patterns match it. */
@@ -138,9 +157,8 @@ const onePerSentence = (evidence: readonly Evidence[]): Evidence[] => {
 
 const nearestTo = (requirement: RequirementName, read: readonly ReadSentence[]): Evidence[] => {
   const candidates = read.flatMap(({ sentence, reading }) => {
-    const weight = reading.near.get(requirement)
-    if (weight === undefined) return []
-    return [{ weight, sentence }]
+    const weight = reading.near.find(each => each.requirement === requirement)?.count
+    return weight === undefined ? [] : [{ weight, sentence }]
   })
   candidates.sort((a, b) => b.weight - a.weight)
   return onePerSentence(
@@ -160,6 +178,6 @@ let reader: ((disclosure: Disclosure) => Reading) | undefined
 
 /** Reads a disclosure with the requirements and the lexicon of this package. */
 export const readDisclosure = (disclosure: Disclosure): Reading => {
-  reader ??= createReader(createEngine(lexicon, requirements))
+  reader ??= createReader(createEngine(evidence))
   return reader(disclosure)
 }

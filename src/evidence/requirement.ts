@@ -24,8 +24,6 @@ export interface PatternData {
   readonly with?: readonly string[]
   /** None of these may be found in the sentence. */
   readonly unless?: readonly string[]
-  /** One of these has to be found in the sentence before (or in the lead-in). */
-  readonly previous?: readonly string[]
   readonly asserted?: AssertionTable
   /** A credited match wins over the precedence of statuses: "no formal program; however, we scan our systems weekly". */
   readonly decisive?: boolean

@@ -107,49 +107,46 @@ const kindOf = (unit: number): number => {
 
 /**
  * Cuts a text into words and appends them to `words`.
- * @param vocabulary gives the number of a folded word
+ * @param vocabulary gives words their numbers
  */
-export const cutWords = (text: string, words: Words, vocabulary: (word: string) => number): void => {
+export const cutWords = (text: string, words: Words, vocabulary: WordNumbers): void => {
   let marks = 0
   const { length } = text
-  let i = 0
-  while (i < length) {
-    const unit = text.charCodeAt(i)
-    const kind = kindOf(unit)
-    if (kind !== 1) {
-      if (unit === 38) {
-        // "&" is the word "and".
-        if (words.count === words.ids.length) grow(words)
-        words.ids[words.count] = vocabulary('and')
-        words.starts[words.count] = i
-        words.ends[words.count] = i + 1
-        words.before[words.count] = marks
-        words.count++
-        marks = 0
-        // "&amp;" in a text that was escaped twice.
-        if (text.startsWith('amp;', i + 1)) i += 4
-      } else if (unit !== 32) {
-        if (unit === 45 && text.charCodeAt(i - 1) === 32) marks |= DASH
-        else marks |= MARKS.get(unit) ?? 0
-      }
-      i++
-      continue
-    }
-    const start = i
-    let apostrophe = false
-    for (i++; i < length; i++) {
-      const next = kindOf(text.charCodeAt(i))
-      if (next === 1) continue
-      if (next === 2 && kindOf(text.charCodeAt(i + 1)) === 1) apostrophe = true
-      else break
-    }
-    const raw = text.slice(start, i).toLowerCase()
+  const add = (start: number, end: number, number: number): void => {
     if (words.count === words.ids.length) grow(words)
-    words.ids[words.count] = vocabulary(apostrophe ? raw.replace(/['’‘ʼ]/g, '') : raw)
+    words.ids[words.count] = number
     words.starts[words.count] = start
-    words.ends[words.count] = i
+    words.ends[words.count] = end
     words.before[words.count] = marks
     words.count++
     marks = 0
   }
+  let i = 0
+  while (i < length) {
+    const unit = text.charCodeAt(i)
+    if (kindOf(unit) === 1) {
+      const start = i
+      for (i++; i < length; i++) {
+        const next = kindOf(text.charCodeAt(i))
+        if (next === 1 || (next === 2 && kindOf(text.charCodeAt(i + 1)) === 1)) continue
+        break
+      }
+      add(start, i, vocabulary.numberOf(text, start, i))
+      continue
+    }
+    if (unit === AMPERSAND) {
+      add(i, i + 1, vocabulary.numberOf('and', 0, 3))
+      // "&amp;" in a text that was escaped twice.
+      if (text.startsWith('amp;', i + 1)) i += 4
+    } else if (unit === 45 && text.charCodeAt(i - 1) === 32) marks |= DASH
+    else if (unit !== 32) marks |= MARKS.get(unit) ?? 0
+    i++
+  }
 }
+
+/** Gives the number of the word at [start, end) of a text. */
+export interface WordNumbers {
+  numberOf(text: string, start: number, end: number): number
+}
+
+const AMPERSAND = 38

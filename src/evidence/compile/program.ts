@@ -1,44 +1,6 @@
+import type { ProgramData, ProgramStep } from '../program.js'
 import type { LexiconFile } from './lexicon.js'
 import { type FlatPhrase, parsePhrase, type Step, type Term } from './phrase.js'
-
-/**
- * Lexicon and patterns, compiled: fixed phrases into one trie over words, phrases with classes or gaps into sequences
- * over the classes found by the trie, in an order in which each sequence finds its classes ready.
- */
-export interface Program {
-  readonly classCount: number
-  readonly classId: (name: string) => number | undefined
-  readonly trie: Trie
-  readonly steps: readonly ProgramStep[]
-  /** Number of 32-bit words in a set of classes. */
-  readonly setWords: number
-}
-
-/** Fixed phrases over atoms (a word, a prefix, any number). Node 0 is the root. */
-export interface Trie {
-  /** `node * atomCount + atom` -> next node. */
-  readonly edges: ReadonlyMap<number, number>
-  readonly atomCount: number
-  /** Classes whose phrase ends at a node. */
-  readonly ends: readonly (readonly number[] | undefined)[]
-  /** Atoms that a folded word stands for. */
-  readonly atomsOf: (word: string) => readonly number[]
-}
-
-export type ProgramStep =
-  | {
-      readonly kind: 'sequence'
-      /** The class to which a match belongs. */
-      readonly target: number
-      readonly classes: readonly number[]
-      readonly gaps: readonly number[]
-      /** Index of the step whose assertion counts, -1 for the whole match. */
-      readonly focus: number
-      /** Classes that all have to be present, as a set. */
-      readonly needs: readonly (readonly [word: number, bits: number])[]
-    }
-  /** Takes away the spans of `target` that lie inside a span of `inside`. */
-  | { readonly kind: 'filter'; readonly target: number; readonly inside: number }
 
 /** Mends a lexicon or pattern: the message says which class or phrase is at fault. */
 export class LexiconError extends Error {
@@ -74,9 +36,14 @@ const termKey = (term: Term): string => {
  * Compiles a lexicon and named phrases that use it.
  * @param lexicon word classes
  * @param patterns phrases that become classes of their own, under their names
+ * @param frequency how often a class is found in ordinary text, in any unit
  * @throws LexiconError, PhraseError for an unknown class, a circle of classes or a broken phrase
  */
-export const compile = (lexicon: readonly LexiconFile[], patterns: readonly NamedPhrases[]): Program => {
+export const compileProgram = (
+  lexicon: readonly LexiconFile[],
+  patterns: readonly NamedPhrases[],
+  frequency: ClassFrequency = () => 0,
+): ProgramData => {
   const ids = new Map<string, number>()
   const idOf = (name: string): number => {
     const known = ids.get(name)
@@ -85,30 +52,18 @@ export const compile = (lexicon: readonly LexiconFile[], patterns: readonly Name
     return ids.size - 1
   }
 
-  const atoms = new Map<string, number>()
-  const prefixes: { readonly prefix: string; readonly atom: number }[] = []
-  let numberAtom = -1
-  const atomOf = (term: Term): number => {
-    const key = termKey(term)
-    const known = atoms.get(key)
-    if (known !== undefined) return known
-    const atom = atoms.size
-    atoms.set(key, atom)
-    if (term.kind === 'prefix') prefixes.push({ prefix: term.word, atom })
-    if (term.kind === 'number') numberAtom = atom
-    return atom
-  }
-
-  /** Trie edges under construction: the number of atoms is not yet known, so keys are strings of two numbers. */
-  const children: Map<number, number>[] = [new Map()]
+  const atoms = new Map<string, Term>()
+  /** Children of each node of the trie, by the key of the atom that leads there. */
+  const children: Map<string, number>[] = [new Map()]
   const ends: (number[] | undefined)[] = []
   const addFixed = (terms: readonly Term[], target: number): void => {
     let node = 0
     for (const term of terms) {
-      const atom = atomOf(term)
-      const next = children[node]?.get(atom) ?? children.length
+      const key = termKey(term)
+      atoms.set(key, term)
+      const next = children[node]?.get(key) ?? children.length
       if (next === children.length) {
-        children[node]?.set(atom, next)
+        children[node]?.set(key, next)
         children.push(new Map())
       }
       node = next
@@ -169,52 +124,51 @@ export const compile = (lexicon: readonly LexiconFile[], patterns: readonly Name
     if (!defined.has(name)) throw new LexiconError(`the lexicon has no class <${name}>, which a phrase uses`)
 
   const names = [...ids.keys()]
-  const steps = order(sequences, filters, names)
-  const atomCount = atoms.size
-  const edges = new Map<number, number>()
-  children.forEach((nodes, node) => {
-    for (const [atom, next] of nodes) edges.set(node * atomCount + atom, next)
-  })
-
-  const wordAtoms = (word: string): readonly number[] => {
-    const found: number[] = []
-    const add = (atom: number | undefined): void => {
-      if (atom !== undefined && !found.includes(atom)) found.push(atom)
-    }
-    add(atoms.get(`e:${word}`))
-    add(atoms.get(`w:${word}`))
-    if (word.endsWith('s')) add(atoms.get(`w:${word.slice(0, -1)}`))
-    for (const { prefix, atom } of prefixes) if (word.startsWith(prefix)) add(atom)
-    if (numberAtom >= 0) {
-      const first = word.charCodeAt(0)
-      if (first >= 48 && first <= 57) add(numberAtom)
-    }
-    return found
-  }
-
+  const listed = [...atoms.values()]
+  const ofKind = (kind: 'word' | 'exact' | 'prefix'): readonly string[] =>
+    listed.flatMap(term => (term.kind === kind ? [term.word] : []))
+  const words = ofKind('word')
+  const exact = ofKind('exact')
+  const prefixes = ofKind('prefix')
+  const number = listed.some(({ kind }) => kind === 'number')
+  const numbers = new Map(
+    [
+      ...words.map(word => `w:${word}`),
+      ...exact.map(word => `e:${word}`),
+      ...prefixes.map(word => `p:${word}`),
+      ...(number ? ['#'] : []),
+    ].map((key, atom) => [key, atom]),
+  )
   return {
     classCount: names.length,
-    classId: name => ids.get(name),
-    trie: { edges, atomCount, ends, atomsOf: wordAtoms },
-    steps,
-    setWords: (names.length + 31) >> 5,
+    names: Object.fromEntries([...ids].filter(([name]) => !name.startsWith('words:'))),
+    atoms: { words, exact, prefixes, number },
+    edges: children.flatMap((nodes, node) => [...nodes].flatMap(([key, next]) => [node, numbers.get(key) ?? -1, next])),
+    ends: children.map((_, node) => ends[node] ?? []),
+    steps: order(sequences, filters, names, frequency),
   }
 }
 
-/** Sets of classes as the words in which they have bits. */
-const needsOf = (classes: readonly number[]): readonly (readonly [number, number])[] => {
-  const words = new Map<number, number>()
-  for (const id of classes) words.set(id >> 5, (words.get(id >> 5) ?? 0) | (1 << (id & 31)))
-  return [...words]
+/** How often a class is found, by its number: numbers are the same whenever the same data is compiled. */
+export type ClassFrequency = (id: number) => number
+
+interface Sequence {
+  readonly target: number
+  readonly classes: readonly number[]
+  readonly gaps: readonly number[]
+  readonly focus: number
 }
 
 /** Topological order: what fills a class, then what is taken from it, then what uses it (Kahn 1962). */
 const order = (
-  sequences: readonly { target: number; classes: readonly number[]; gaps: readonly number[]; focus: number }[],
+  sequences: readonly Sequence[],
   filters: readonly { readonly target: number; readonly inside: number }[],
   names: readonly string[],
+  frequency: ClassFrequency,
 ): readonly ProgramStep[] => {
-  const filling = new Map<number, typeof sequences[number][]>()
+  const rarest = (classes: readonly number[]): number =>
+    classes.reduce((best, id) => (frequency(id) < frequency(best) ? id : best), classes[0] ?? 0)
+  const filling = new Map<number, Sequence[]>()
   for (const sequence of sequences) {
     const list = filling.get(sequence.target)
     if (list) list.push(sequence)
@@ -234,8 +188,8 @@ const order = (
     for (const { classes } of own) for (const each of classes) visit(each, below)
     const inside = filterOf.get(id)
     if (inside !== undefined) visit(inside, below)
-    for (const sequence of own) steps.push({ kind: 'sequence', ...sequence, needs: needsOf(sequence.classes) })
-    if (inside !== undefined) steps.push({ kind: 'filter', target: id, inside })
+    for (const sequence of own) steps.push({ kind: 'sequence', ...sequence, key: rarest(sequence.classes) })
+    if (inside !== undefined) steps.push({ kind: 'filter', target: id, inside, key: inside })
     state.set(id, 'done')
   }
   for (let id = 0; id < names.length; id++) visit(id, [])

@@ -1,0 +1,104 @@
+import type { CoverageStatus } from '../../model/coverage.js'
+import type { EvidenceData, PatternEntry } from '../engine.js'
+import { createMatcher } from '../match.js'
+import { loadProgram, type ProgramData } from '../program.js'
+import type { AssertionKind, AssertionTable, EvidenceSection, PatternData, RequirementFile } from '../requirement.js'
+import type { LexiconFile } from './lexicon.js'
+import { type ClassFrequency, compileProgram, type NamedPhrases } from './program.js'
+
+/** What a pattern of a section counts for, unless its file says otherwise. */
+const defaultTable = (status: CoverageStatus): Readonly<Record<AssertionKind, CoverageStatus | 'none'>> =>
+  status === 'addressed'
+    ? { affirmed: 'addressed', negated: 'negated', modal: 'weak', contingent: 'weak', planned: 'weak' }
+    : status === 'weak'
+      ? { affirmed: 'weak', negated: 'none', modal: 'weak', contingent: 'weak', planned: 'weak' }
+      : { affirmed: status, negated: status, modal: status, contingent: status, planned: status }
+
+interface Listed {
+  readonly file: RequirementFile
+  readonly status: CoverageStatus
+  readonly section: EvidenceSection
+  readonly data: PatternData
+}
+
+const listPatterns = (files: readonly RequirementFile[]): readonly Listed[] =>
+  files.flatMap(file =>
+    (Object.entries(file.evidence) as [CoverageStatus, EvidenceSection][]).flatMap(([status, section]) =>
+      section.patterns.map(data => ({ file, status, section, data })),
+    ),
+  )
+
+const idOf = ({ file, data }: Listed): string => `${file.name}/${data.id}`
+
+/** Everything that has to be found in a sentence, each under a name. */
+const namedPhrases = (files: readonly RequirementFile[], patterns: readonly Listed[]): readonly NamedPhrases[] => [
+  ...files.flatMap(({ name, near, fallback, file: from }) => [
+    ...(near.length ? [{ name: `near:${name}`, phrases: near, from }] : []),
+    ...(fallback?.unless.length ? [{ name: `veto:${name}`, phrases: fallback.unless, from }] : []),
+  ]),
+  ...patterns.flatMap(pattern => {
+    const { data, file } = pattern
+    const from = file.file
+    const id = idOf(pattern)
+    return [
+      { name: id, phrases: data.match, from },
+      ...(data.with ?? []).map((phrase, index) => ({ name: `${id} with ${index}`, phrases: [phrase], from })),
+      ...(data.unless ? [{ name: `${id} unless`, phrases: data.unless, from }] : []),
+    ]
+  }),
+]
+
+/** Sentences of the examples in which each class is found: what is common in disclosures is common in them. */
+const frequencyIn = (program: ProgramData, files: readonly RequirementFile[]): ClassFrequency => {
+  const matcher = createMatcher(loadProgram(program))
+  const counts = new Int32Array(program.classCount)
+  for (const { evidence, silent } of files) {
+    for (const text of [...Object.values(evidence).flatMap(section => section?.examples ?? []), ...silent]) {
+      const scan = matcher.scan(text, '')
+      for (let id = 0; id < counts.length; id++) if (scan.has(id)) counts[id] = (counts[id] ?? 0) + 1
+    }
+  }
+  return id => counts[id] ?? 0
+}
+
+/**
+ * Compiles the evidence patterns of all requirements over a lexicon.
+ * @param lexicon files of `rules/lexicon`
+ * @param files files of `rules/requirements`, in the order of the rule
+ * @returns plain data, which `createEngine` takes
+ * @throws LexiconError, PhraseError where the data is broken: the message names the file, the class or the phrase
+ */
+export const compileEvidence = (lexicon: readonly LexiconFile[], files: readonly RequirementFile[]): EvidenceData => {
+  const patterns = listPatterns(files)
+  const named = namedPhrases(files, patterns)
+  const program = compileProgram(lexicon, named, frequencyIn(compileProgram(lexicon, named), files))
+  const idNamed = (name: string): number => program.names[name] ?? -1
+
+  const entry = (pattern: Listed): PatternEntry => {
+    const { file, status, section, data } = pattern
+    const id = idOf(pattern)
+    const overrides: readonly (AssertionTable | undefined)[] = [section.asserted, data.asserted]
+    return {
+      requirement: file.name,
+      id,
+      status,
+      target: idNamed(id),
+      needed: (data.with ?? []).map((_, index) => idNamed(`${id} with ${index}`)),
+      unless: idNamed(`${id} unless`),
+      asserted: Object.assign({ ...defaultTable(status) }, ...overrides),
+      facets: data.facets ?? [],
+      decisive: data.decisive ?? false,
+    }
+  }
+  return {
+    program,
+    patterns: patterns.map(entry),
+    requirements: files.map(({ name, precedence, fallback }) => ({
+      name,
+      precedence,
+      near: idNamed(`near:${name}`),
+      veto: idNamed(`veto:${name}`),
+      fallback: fallback ? { status: fallback.status, requirement: fallback.requirement, is: fallback.is } : null,
+    })),
+  }
+}

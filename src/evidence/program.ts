@@ -1,0 +1,159 @@
+import { Vocabulary } from '../text/vocabulary.js'
+
+/**
+ * A lexicon and the phrases over it, compiled: plain numbers, made once by `compile/` when the package is built, so
+ * that a run reads them and neither parses nor links anything.
+ */
+export interface ProgramData {
+  readonly classCount: number
+  /** Classes that code asks for by name: those of the lexicon, and the patterns. */
+  readonly names: Readonly<Record<string, number>>
+  /** What a word of a text can stand for. An atom's number is its index in `words`, then `exact`, then `prefixes`. */
+  readonly atoms: {
+    /** Words that also stand for their plural and possessive. */
+    readonly words: readonly string[]
+    readonly exact: readonly string[]
+    readonly prefixes: readonly string[]
+    /** Whether the last atom is "any number". */
+    readonly number: boolean
+  }
+  /** Edges of the trie of fixed phrases as triples of node, atom, next node. Node 0 is the root. */
+  readonly edges: readonly number[]
+  /** For each node of the trie, the classes whose phrase ends there. */
+  readonly ends: readonly (readonly number[])[]
+  readonly steps: readonly ProgramStep[]
+}
+
+/** What is done, in this order, after the trie has found the fixed phrases of a sentence. */
+export type ProgramStep =
+  | {
+      readonly kind: 'sequence'
+      /** The class to which a match belongs. */
+      readonly target: number
+      readonly classes: readonly number[]
+      /** Words that may stand before each class, after the one before it. */
+      readonly gaps: readonly number[]
+      /** Index of the class whose assertion counts, -1 for the whole match. */
+      readonly focus: number
+      /** The rarest of its classes: the step is looked at only where this one was found. */
+      readonly key: number
+    }
+  /** Takes away the spans of `target` that lie inside a span of `inside`. */
+  | { readonly kind: 'filter'; readonly target: number; readonly inside: number; readonly key: number }
+
+/** A program as the matcher runs it. */
+export interface Program {
+  readonly classCount: number
+  readonly classNamed: (name: string) => number
+  readonly steps: readonly ProgramStep[]
+  /** Steps to look at when a class is found, by class. */
+  readonly stepsOf: readonly (readonly number[])[]
+  readonly vocabulary: Vocabulary
+  /** Atoms that a word of the vocabulary stands for. */
+  readonly atomsOf: (word: number) => readonly number[]
+  /** Nodes of the trie to which a word leads from the root. */
+  readonly startsOf: (word: number) => readonly number[]
+  /** The node after `node` by way of `atom`, or 0. */
+  readonly next: (node: number, atom: number) => number
+  readonly ends: readonly (readonly number[])[]
+  /** 1 for each node from which a phrase goes on. */
+  readonly goesOn: Uint8Array
+}
+
+const NONE: readonly number[] = []
+
+/** Makes a program out of its data. */
+export const loadProgram = (data: ProgramData): Program => {
+  const vocabulary = new Vocabulary()
+  const atomsOfWord: (readonly number[])[] = []
+  const { words, exact, prefixes } = data.atoms
+  const wordAtoms = new Map(words.map((word, atom) => [word, atom]))
+  const exactAtoms = new Map(exact.map((word, index) => [word, words.length + index]))
+  const firstPrefix = words.length + exact.length
+  const prefixesByStart = new Map<string, number[]>()
+  prefixes.forEach((prefix, index) => {
+    const start = prefix.slice(0, 2)
+    const known = prefixesByStart.get(start)
+    if (known) known.push(index)
+    else prefixesByStart.set(start, [index])
+  })
+  const numberAtom = data.atoms.number ? firstPrefix + prefixes.length : -1
+
+  const resolve = (word: string): readonly number[] => {
+    const found: number[] = []
+    const add = (atom: number | undefined): void => {
+      if (atom !== undefined && !found.includes(atom)) found.push(atom)
+    }
+    add(exactAtoms.get(word))
+    add(wordAtoms.get(word))
+    if (word.endsWith('s')) add(wordAtoms.get(word.slice(0, -1)))
+    for (const index of prefixesByStart.get(word.slice(0, 2)) ?? [])
+      if (word.startsWith(prefixes[index] ?? word)) add(firstPrefix + index)
+    const first = word.charCodeAt(0)
+    if (numberAtom >= 0 && first >= 48 && first <= 57) add(numberAtom)
+    return found.length ? found : NONE
+  }
+  const atomsOf = (word: number): readonly number[] => {
+    const known = atomsOfWord[word]
+    if (known) return known
+    const atoms = resolve(vocabulary.folded(word))
+    atomsOfWord[word] = atoms
+    return atoms
+  }
+  const next = edgeTable(data.edges, firstPrefix + prefixes.length + 1)
+  const startsOfWord: (readonly number[])[] = []
+  const startsOf = (word: number): readonly number[] => {
+    const known = startsOfWord[word]
+    if (known) return known
+    const nodes = atomsOf(word).flatMap(atom => next(0, atom) || [])
+    startsOfWord[word] = nodes.length ? nodes : NONE
+    return nodes
+  }
+  vocabulary.onReset(() => {
+    atomsOfWord.length = 0
+    startsOfWord.length = 0
+  })
+  const goesOn = new Uint8Array(data.ends.length)
+  for (let i = 0; i < data.edges.length; i += 3) goesOn[data.edges[i] ?? 0] = 1
+
+  const stepsOf: number[][] = Array.from({ length: data.classCount }, () => [])
+  data.steps.forEach(({ key }, step) => stepsOf[key]?.push(step))
+
+  return {
+    classCount: data.classCount,
+    classNamed: name => {
+      const id = data.names[name]
+      if (id === undefined) throw new Error(`the lexicon has no class <${name}>`)
+      return id
+    },
+    steps: data.steps,
+    stepsOf,
+    vocabulary,
+    atomsOf,
+    startsOf,
+    next,
+    ends: data.ends,
+    goesOn,
+  }
+}
+
+/** The edges of the trie as an open-addressed table: two array reads where a Map would hash. */
+const edgeTable = (edges: readonly number[], atomCount: number): ((node: number, atom: number) => number) => {
+  let size = 16
+  while (size < edges.length) size *= 2
+  const mask = size - 1
+  const keys = new Int32Array(size)
+  const values = new Int32Array(size)
+  const slotOf = (key: number): number => {
+    let slot = Math.imul(key, 0x9e3779b1) >>> 7 & mask
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
+    return slot
+  }
+  for (let i = 0; i < edges.length; i += 3) {
+    const key = (edges[i] ?? 0) * atomCount + (edges[i + 1] ?? 0) + 1
+    const slot = slotOf(key)
+    keys[slot] = key
+    values[slot] = edges[i + 2] ?? 0
+  }
+  return (node, atom) => values[slotOf(node * atomCount + atom + 1)] ?? 0
+}
