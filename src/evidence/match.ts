@@ -193,8 +193,8 @@ export const createMatcher = (program: Program): Matcher => {
     return false
   }
 
-  const runSequence = ({ classes, gaps, target, focus }: ProgramStep & { kind: 'sequence' }): void => {
-    for (let i = 0; i < classes.length; i++) if (!has(classes[i] ?? 0)) return
+  const runSequence = ({ classes, gaps, target, focus, needs }: ProgramStep & { kind: 'sequence' }): void => {
+    for (let i = 0; i < needs.length; i++) if (!has(needs[i] ?? 0)) return
     const id = classes[0] ?? 0
     const firsts = spansOf(id)
     const length = lengths[id] ?? 0

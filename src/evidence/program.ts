@@ -37,6 +37,8 @@ export type ProgramStep =
       readonly focus: number
       /** The rarest of its classes: the step is looked at only where this one was found. */
       readonly key: number
+      /** The others, rarest first: all have to be there before any place is looked for. */
+      readonly needs: readonly number[]
     }
   /** Takes away the spans of `target` that lie inside a span of `inside`. */
   | { readonly kind: 'filter'; readonly target: number; readonly inside: number; readonly key: number }

@@ -166,8 +166,8 @@ const order = (
   names: readonly string[],
   frequency: ClassFrequency,
 ): readonly ProgramStep[] => {
-  const rarest = (classes: readonly number[]): number =>
-    classes.reduce((best, id) => (frequency(id) < frequency(best) ? id : best), classes[0] ?? 0)
+  const byRarity = (classes: readonly number[]): readonly number[] =>
+    [...new Set(classes)].sort((a, b) => frequency(a) - frequency(b))
   const filling = new Map<number, Sequence[]>()
   for (const sequence of sequences) {
     const list = filling.get(sequence.target)
@@ -188,7 +188,10 @@ const order = (
     for (const { classes } of own) for (const each of classes) visit(each, below)
     const inside = filterOf.get(id)
     if (inside !== undefined) visit(inside, below)
-    for (const sequence of own) steps.push({ kind: 'sequence', ...sequence, key: rarest(sequence.classes) })
+    for (const sequence of own) {
+      const [key = 0, ...needs] = byRarity(sequence.classes)
+      steps.push({ kind: 'sequence', ...sequence, key, needs })
+    }
     if (inside !== undefined) steps.push({ kind: 'filter', target: id, inside, key: inside })
     state.set(id, 'done')
   }
