@@ -103,9 +103,8 @@ export const CHANGES: readonly Change[] = [
   {
     name: 'table cell',
     markup: {
-      markdown: paragraph =>
-        `| Subject | Disclosure |\n| --- | --- |\n| 1 | ${paragraph.replace(/\n/g, ' ')} |`,
-      html: paragraph => `<table><tr><td>1</td><td>${escaped(paragraph)}</td></tr></table>`,
+      markdown: paragraph => `| ${paragraph.replace(/\n/g, ' ')} |\n| --- |`,
+      html: paragraph => `<table><tr><td>${escaped(paragraph)}</td></tr></table>`,
     },
   },
   {

@@ -13,7 +13,7 @@ const BODY_NAME =
 const PATTERNS: readonly RegExp[] = [
   // One body or the other: "board of directors/The corporate governance and nominating committee".
   new RegExp(
-    `\\b(?:[Bb]oard(?: of [Dd]irectors)?|[Cc]ommittee) ?/ ?(?:[Tt]he |[Oo]ur |[Ii]ts )?(?:${BODY_NAME}(?:[Cc]ommittee|[Ss]ubcommittee)|(?:full )?[Bb]oard(?: of [Dd]irectors)?)\\b(?! ?(?:level|meeting)s?\\b)`,
+    `(?<![/.\\w-])(?:[Bb]oard(?: of [Dd]irectors)?|[Cc]ommittee) ?/ ?(?:[Tt]he |[Oo]ur |[Ii]ts )?(?:${BODY_NAME}(?:[Cc]ommittee|[Ss]ubcommittee)|(?:full )?[Bb]oard(?: of [Dd]irectors)?)\\b(?! ?(?:level|meeting)s?\\b)`,
     'g',
   ),
   // Number and tense of a verb, and its denial.

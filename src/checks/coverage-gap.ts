@@ -10,10 +10,18 @@ import { positionsIn } from './position-title.js'
 
 const VALUES = ['nearest', 'position', 'flag'] as const
 
+/** A way in which processes are integrated: something shared, done together, reviewed or reported. */
+const HOW =
+  /\b(?:shar(?:e[sd]?|ing)|common|same|through|where(?:by|in)|by \w+ing|regist(?:er|ry)|methodolog\w*|reporting|reports?|reported|committees?|councils?|alongside|together with|assess(?:es|ed|ments?)|evaluat\w+|review\w*|monitor\w*|consider\w*|includ(?:es|ing)|incorporat\w+|prioriti[sz]\w+|rank\w*|escalat\w*|treated|quarterly|annual(?:ly)?|each year|surveys?|heat map|risk appetite|to ensure|so that|ensuring|allow\w*|enabl\w*)\b/i
+
+const saysHow = ({ facets, evidence }: RequirementCoverage): boolean =>
+  facets.has('how') || evidence.some(({ sentence }) => HOW.test(sentence.text))
+
 /** What the coverage of a requirement lacks; null where nothing. */
-const gapOf = ({ requirement, status, facets }: RequirementCoverage): string | null => {
+const gapOf = (coverage: RequirementCoverage): string | null => {
+  const { requirement, status } = coverage
   if (status === 'absent' || status === 'weak' || status === 'cross-reference') return status
-  return requirement === 'integrated' && status === 'addressed' && !facets.has('how') ? 'without-how' : null
+  return requirement === 'integrated' && status === 'addressed' && !saysHow(coverage) ? 'without-how' : null
 }
 
 const wordsOf = ({ sentence: { prose, start, end } }: Evidence): Words => ({ prose, start, end })

@@ -8,7 +8,7 @@ const PATTERNS: readonly RegExp[] = [
   /_{3,}/g,
   /\bTBD\b|\bT\.B\.D\./g,
   // Stand-ins for figures: "XX years", "$XX", "20XX". Not Roman numbers, which follow a name ("Title XX", "Fund XX").
-  /\$X{1,3}\b(?:[.,]X+)?|\b(?:19|20)XX\b|(?<=\b(?:of|for|over|than|has|have|had|with|is|was|are|on|by|in|at|least|approximately|about|dated|to|and) )X{2,4}\b%?(?!-)|\bx{2,4} (?:years?|employees|members|%)/g,
+  /\$X{1,3}\b(?:[.,]X+)?|\b(?:19|20)XX\b|(?<=\b(?!title|article|part|chapter|volume|bowl|fund|series|form|annex|schedule)[a-z]+ )X{2,4}\b%?(?!-)|\bx{2,4} (?:years?|employees|members|%)/g,
   /\blorem ipsum\b/gi,
   // An order to the drafter; malware and devices are inserted too, so the object is named.
   /\binsert(?: here\b|(?: the| a| an| appropriate| applicable| relevant)* (?:name|title|date|number|description|amount|biograph(?:y|ies)|cross-reference|disclosure|language|years of experience|committee name|company name)s?\b)/gi,

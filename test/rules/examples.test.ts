@@ -28,6 +28,9 @@ for (const rule of loadRules()) {
           const { findings } = await checkFile(file, example.form)
           const own = findings.filter(finding => finding.rule === rule.name)
           expect(own, `${rule.file} does not fire on\n${file.text}`).not.toEqual([])
+          const text = example.outcome && rule.outcomes[example.outcome]
+          if (text && example.text !== undefined)
+            expect(own.map(({ severity }) => severity)).toContain(text.severity ?? rule.severity)
           if (example.quote && change.name === 'as it is')
             expect(own.map(({ quote }) => squeezed(quote))).toContain(squeezed(example.quote))
         })
