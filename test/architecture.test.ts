@@ -42,4 +42,16 @@ describe('the parts of src/', () => {
       .map(({ path, target }) => `${path} imports ${target}`)
     expect(stray).toEqual([])
   })
+
+  it('need no Node but for the command, so that the library runs in a browser', () => {
+    const bound = sources
+      .filter(path => partOf(path) !== 'cli')
+      .filter(path => /(?:from|import\()\s*'node:|\bprocess\.|\bBuffer\./.test(readFileSync(path, 'utf8')))
+    expect(bound).toEqual([])
+  })
+
+  it('read the clock in one place', () => {
+    const readers = sources.filter(path => /\bDate\.now\(|\bnew Date\(\)/.test(readFileSync(path, 'utf8')))
+    expect(readers.map(path => relative('src', path))).toEqual([join('cli', 'clock.ts')])
+  })
 })

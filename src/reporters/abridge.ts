@@ -1,15 +1,25 @@
+import type { Passage } from '../model/report.js'
+
 /** A quotation that is longer than this is cut where its sentence has just been shown. */
 const LONG = 40
 const WORDS_KEPT = 5
+/** Characters on either side of the marked words by which a quotation is known for one of the same sentence. */
+const AROUND = 20
+
+const firstWords = (text: string): string =>
+  text
+    .split(' ')
+    .slice(0, WORDS_KEPT)
+    .join(' ')
+    .replace(/[,;:]$/, '')
 
 /** Cuts, in a message, quotations of a passage that the reader has before them to their first words. */
-export const abridge = (message: string, passage: string): string =>
-  message.replace(/“([^”]*)”/g, (whole, quotation: string) => {
+export const abridge = (message: string, { text, start, end }: Passage): string => {
+  const marked = text.slice(Math.max(0, start - AROUND), end + AROUND)
+  return message.replace(/“([^”]*)”/g, (whole, quotation: string) => {
     const words = quotation.replace(/^[…\s]+|[…\s]+$/g, '')
-    if (words.length <= LONG || !passage.includes(words)) return whole
-    return `“${words
-      .split(' ')
-      .slice(0, WORDS_KEPT)
-      .join(' ')
-      .replace(/[,;:]$/, '')}…”`
+    if (words.length <= LONG) return whole
+    if (text.includes(words)) return `“${firstWords(words)}…”`
+    return words.includes(marked) ? `“${firstWords(text)}…”` : whole
   })
+}

@@ -65,7 +65,7 @@ export const findingLines = (
     `${label} ${styledFirst}`,
     ...rest,
     ...(passage === null ? [] : quoted(passage, width, INDENT, style, color)),
-    ...text(passage === null ? finding.message : abridge(finding.message, passage.text)),
+    ...text(passage === null ? finding.message : abridge(finding.message, passage)),
     ...text(`To do: ${finding.suggestion}`),
     ...finding.related.flatMap(({ message, quote, span }) => [
       ...text(`${message} (${placeName(span)}):`),
