@@ -13,21 +13,18 @@ const isStrategy = (requirement: RequirementName): boolean => STRATEGY.includes(
 
 /**
  * Blocks whose source cut them short and whose lost end may speak of a requirement: a block of paragraph (b) of all
- * that (b) asks, a block of (c) of all that (c) asks. The block on processes, which often stands round the whole item,
- * may go on to (c) too, unless a block on governance was seen whole or in part.
+ * that (b) asks, a block of (c) of all that (c) asks, and the block on processes, which often stands round the whole
+ * item, of everything.
  */
-export const lostTextOn = ({ blocks }: Disclosure, requirement: RequirementName): readonly string[] => {
-  const governanceSeen = blocks.some(
-    ({ element }) => element.requirement !== null && !isStrategy(element.requirement),
-  )
-  return blocks
+export const lostTextOn = ({ blocks }: Disclosure, requirement: RequirementName): readonly string[] =>
+  blocks
     .filter(({ truncated, element }) => {
       if (!truncated || element.requirement === null) return false
-      if (isStrategy(element.requirement) === isStrategy(requirement)) return true
-      return element.requirement === 'processes' && !governanceSeen
+      return (
+        element.requirement === 'processes' || isStrategy(element.requirement) === isStrategy(requirement)
+      )
     })
     .map(({ element }) => element.name)
-}
 
 /** Why an absence is not reported: the end of some blocks was not seen. */
 export const lostTextReason = (names: readonly string[]): string =>
