@@ -1,4 +1,4 @@
-import { cutWords, newWords, SEMICOLON, type Words } from '../text/words.js'
+import { COLON, COMMA, cutWords, newWords, SEMICOLON, type Words } from '../text/words.js'
 import type { Program, ProgramStep } from './program.js'
 
 /** Where a class was found: word numbers [start, end) and those of the words whose assertion counts. */
@@ -30,6 +30,9 @@ const STRIDE = 4
 const SPAN_LIMIT = 64
 /** Steps of search in one sentence: text made to be ambiguous costs bounded time, and no real sentence comes near. */
 const WORK_LIMIT = 50_000
+
+/** Marks that no fixed phrase crosses: "in the event of an incident, management …" speaks of no incident management. */
+const PARTING = COMMA | SEMICOLON | COLON
 
 const NO_MATCHES: readonly Match[] = []
 
@@ -114,7 +117,7 @@ export const createMatcher = (program: Program): Matcher => {
         merge(due, stepBits)
       }
     }
-    if (goesOn[node] === 0 || end >= words.count) return
+    if (goesOn[node] === 0 || end >= words.count || ((words.before[end] ?? 0) & PARTING) !== 0) return
     const atoms = atomsOf(words.ids[end] ?? 0)
     for (let i = 0; i < atoms.length; i++) {
       const child = next(node, atoms[i] ?? 0)
@@ -180,11 +183,13 @@ export const createMatcher = (program: Program): Matcher => {
     const id = classes[index] ?? 0
     const spans = spansOf(id)
     const length = lengths[id] ?? 0
-    const limit = from + (gaps[index] ?? 0)
+    const gap = gaps[index] ?? 0
+    const limit = from + gap
     for (let i = 0; i < length; i += STRIDE) {
       const start = spans[i] ?? 0
       if (start < from || start > limit) continue
       if (start > from && (semicolons[start] ?? 0) !== (semicolons[from - 1] ?? 0)) continue
+      if (gap === 0 && ((words.before[start] ?? 0) & PARTING) !== 0) continue
       const end = spans[i + 1] ?? 0
       starts[index] = start
       finishes[index] = end
