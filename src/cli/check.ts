@@ -15,8 +15,8 @@ import {
 import { type CommandLine, parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { findInputs, inWords, isPiped, STANDARD_INPUT } from './inputs.js'
-import { terminalWidth, wantsColor } from './look.js'
-import { fileOutput, printError, type Sink, standardOutput } from './output.js'
+import { pageWidth, terminalWidth, wantsColor } from './look.js'
+import { fileOutput, printError, type Sink, standardOutput, UnwritableError } from './output.js'
 import { progressOn } from './progress.js'
 import { refuse } from './refusal.js'
 
@@ -49,7 +49,7 @@ const reporterFor = async (
         minConfidence,
         skipped,
         color,
-        width: terminalWidth(),
+        width: file === null ? terminalWidth() : pageWidth(),
       })
     }
   }
@@ -96,8 +96,13 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   try {
     return await checkAll(paths, inputName, settings, running, inputs)
   } catch (error) {
-    discard()
+    if (error instanceof UnwritableError) {
+      printError(`cydlint: ${error.message}\n`)
+      return EXIT.unwritable
+    }
     throw error
+  } finally {
+    discard()
   }
 }
 

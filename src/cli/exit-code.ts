@@ -10,6 +10,8 @@ export const EXIT = {
   unreadable: 4,
   /** A fault of the program. */
   fault: 70,
+  /** A report cannot be written: the disk is full, say. */
+  unwritable: 74,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

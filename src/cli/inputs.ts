@@ -38,6 +38,7 @@ const WHY: Readonly<Record<string, string>> = {
   EACCES: 'the file may not be read: permission is denied.',
   EPERM: 'the file may not be read: permission is denied.',
   EISDIR: 'this is a folder.',
+  ENOENT: 'it is not there, or its folder is not.',
   ELOOP: 'its links lead in a circle.',
   ENAMETOOLONG: 'its name is too long.',
 }

@@ -1,14 +1,10 @@
 import type { InspectedDocument, InspectedEvidence } from '../api/inspect.js'
-import type { Span } from '../model/span.js'
 import type { Canvas } from '../reporters/canvas.js'
 import { count } from '../reporters/count.js'
+import { documentHead } from '../reporters/document-head.js'
+import { placeName } from '../reporters/place-name.js'
 import { printable } from '../reporters/style.js'
 import { paragraph, shortened } from '../reporters/wrap.js'
-
-const placeName = (span: Span): string => {
-  if ('paragraph' in span) return `paragraph ${span.paragraph}`
-  return span.pointer ?? `line ${span.start.line}`
-}
 
 const evidenceLines = ({ requirement, status, candidates }: InspectedEvidence, canvas: Canvas): string[] => [
   `  ${canvas.style(requirement, 'bold')}: ${status}`,
@@ -24,32 +20,12 @@ const evidenceLines = ({ requirement, status, candidates }: InspectedEvidence, c
 
 /** What the reader saw, as lines: the head, flags, text blocks with their first words, and the evidence where asked for. */
 export const inspectionText = (document: InspectedDocument, canvas: Canvas): string[] => {
-  const {
-    path,
-    id,
-    form,
-    formFrom,
-    item,
-    view,
-    registrant,
-    periodOfReport,
-    flags,
-    blocks,
-    sentences,
-    evidence,
-  } = document
+  const { view, flags, blocks, sentences, evidence } = document
   const { width, style } = canvas
-  const name = id === null || path.endsWith(`#${id}`) ? path : `${path}#${id}`
-  const about = [
-    registrant,
-    `Form ${form}${item === null ? '' : `, Item ${item}`} (${formFrom})`,
-    periodOfReport && `period ended ${periodOfReport}`,
-  ].filter(part => part)
   const seen = view === 'item' ? 'The whole item was seen' : 'Only tagged facts were seen'
   const names = Math.max(0, ...flags.map(flag => flag.name.length))
   return [
-    ...paragraph(printable(name), width, '').map(line => style(line, 'bold')),
-    ...paragraph(printable(about.join(' · ')), width, ''),
+    ...documentHead(document, canvas),
     ...paragraph(
       `${seen}: ${count(sentences, 'sentence')}, ${count(blocks.length, 'text block')}, ${count(flags.length, 'flag')}.`,
       width,

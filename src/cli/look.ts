@@ -3,12 +3,15 @@ import type { CommandLine } from './command-line.js'
 /** Columns that a report is laid out for where no terminal says how many it has. */
 const DEFAULT_WIDTH = 80
 
-/** Columns of the terminal; piped, those that `COLUMNS` names, else 80. */
-export const terminalWidth = (): number => {
+/** Columns that `COLUMNS` names, else 80: for what is piped or written to a file. */
+export const pageWidth = (): number => {
   const { COLUMNS: columns } = process.env
   const named = Number(columns)
-  return process.stdout.columns ?? (Number.isInteger(named) && named > 0 ? named : DEFAULT_WIDTH)
+  return Number.isInteger(named) && named > 0 ? named : DEFAULT_WIDTH
 }
+
+/** Columns of the terminal, where standard output is one. */
+export const terminalWidth = (): number => process.stdout.columns ?? pageWidth()
 
 /**
  * Whether to color: as the command line says, else as `FORCE_COLOR` and `NO_COLOR` say, else where a terminal is.

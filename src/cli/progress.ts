@@ -9,7 +9,14 @@ export interface Progress {
 
 const SILENT: Progress = { checked: () => {}, clear: () => {} }
 
-export const progressOn = (stream: NodeJS.WriteStream, isWanted: boolean): Progress => {
+/**
+ * @param stream where to tell it: standard error
+ * @param isWanted false where its lines would run into a report on the same terminal
+ */
+export const progressOn = (
+  stream: { readonly isTTY?: boolean; readonly write: (text: string) => boolean },
+  isWanted: boolean,
+): Progress => {
   if (!isWanted || stream.isTTY !== true) return SILENT
   let documents = 0
   let told = performance.now()

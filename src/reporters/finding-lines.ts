@@ -1,18 +1,12 @@
 import type { Passage, ReportFinding } from '../model/report.js'
-import type { Span } from '../model/span.js'
 import { abridge } from './abridge.js'
 import { type Canvas, LOOKS } from './canvas.js'
+import { placeName } from './place-name.js'
 import { quoted } from './quote.js'
 import { printable } from './style.js'
 import { paragraph } from './wrap.js'
 
 const INDENT = '    '
-
-/** A place in words: "line 12", "paragraph 4", "/blocks/boardInformed". */
-const placeName = (span: Span): string => {
-  if ('paragraph' in span) return `paragraph ${span.paragraph}`
-  return span.pointer ?? `line ${span.start.line}`
-}
 
 const passageOf = (finding: ReportFinding): Passage | null =>
   finding.passage ??

@@ -5,6 +5,7 @@ import type { FailureTerms } from '../model/verdict.js'
 import { type Canvas, LOOKS } from './canvas.js'
 import { count } from './count.js'
 import { coverageTable } from './coverage-table.js'
+import { documentHead } from './document-head.js'
 import { findingLines } from './finding-lines.js'
 import { gather } from './gather.js'
 import { notCheckedLines } from './not-checked-lines.js'
@@ -34,21 +35,11 @@ const HEADINGS: Readonly<Record<Severity, string>> = {
 const TAGGED_VIEW =
   'Only tagged text was seen, not the whole item: what stands elsewhere in the filing is unknown, and “absent” means not in the tagged text.'
 
-const headLines = (document: ReportDocument, { width, style }: Canvas): string[] => {
-  const { path, id, form, formFrom, item, registrant, periodOfReport, view } = document
-  const name = id === null || path.endsWith(`#${id}`) ? path : `${path}#${id}`
-  const about = [
-    registrant,
-    `Form ${form}${item === null ? '' : `, Item ${item}`} (${formFrom})`,
-    periodOfReport && `period ended ${periodOfReport}`,
-  ].filter(part => part)
-  return [
-    style('─'.repeat(width), 'dim'),
-    ...paragraph(printable(name), width, '').map(line => style(line, 'bold')),
-    ...paragraph(printable(about.join(' · ')), width, ''),
-    ...(view === 'tagged' ? paragraph(TAGGED_VIEW, width, '') : []),
-  ]
-}
+const headLines = (document: ReportDocument, canvas: Canvas): string[] => [
+  canvas.style('─'.repeat(canvas.width), 'dim'),
+  ...documentHead(document, canvas),
+  ...(document.view === 'tagged' ? paragraph(TAGGED_VIEW, canvas.width, '') : []),
+]
 
 /** Findings that others make moot, by the rule that does. */
 const foldedBy = (findings: readonly ReportFinding[]): ReadonlyMap<string, readonly ReportFinding[]> =>
@@ -92,6 +83,9 @@ const documentLines = (document: ReportDocument, canvas: Canvas, quiet: boolean)
   ]
 }
 
+/** One string a document takes less memory than one a line. */
+const joined = (lines: readonly string[]): string[] => (lines.length === 0 ? [] : [lines.join('\n')])
+
 const errorLines = ({ path, message }: ReportError, { width, style }: Canvas): string[] => [
   '',
   style('─'.repeat(width), 'dim'),
@@ -107,7 +101,7 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
   const { quiet, color, minConfidence } = options
   const canvas: Canvas = { width: Math.min(120, Math.max(40, options.width)), color, style: styleFor(color) }
   // The first line gives the counts of the whole run, so the documents wait, as text, until the last is known.
-  const lines: string[] = []
+  const pieces: string[] = []
   let unread = 0
   let hidden = 0
   const verdict = (line: string): string[] => {
@@ -117,19 +111,19 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
   return {
     document: document => {
       hidden += document.hidden
-      lines.push(...documentLines(document, canvas, quiet))
+      pieces.push(...joined(documentLines(document, canvas, quiet)))
       return ''
     },
     error: error => {
       unread++
-      lines.push(...errorLines(error, canvas))
+      pieces.push(...joined(errorLines(error, canvas)))
       return ''
     },
     end: summary => {
       const counts = { summary, unread, skipped: options.skipped() }
       const line = verdictLine(counts, options)
       const last = `${line} Checked as of ${asOf}; ${count(hidden, 'finding')} hidden by --min-confidence ${minConfidence}.`
-      return [...verdict(line), ...lines, '', ...verdict(last), ''].join('\n')
+      return [...verdict(line), ...pieces, '', ...verdict(last), ''].join('\n')
     },
   }
 }

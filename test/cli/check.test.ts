@@ -320,6 +320,12 @@ describe('the reports of check', () => {
     expect(await widest({ COLUMNS: 'wide' })).toBe(80)
   })
 
+  it.skipIf(!existsSync('/dev/full'))('that cannot be written end with 74, in words', async () => {
+    const { code, err } = await check('--format', 'json=/dev/full', 'half.md')
+    expect(code).toBe(74)
+    expect(err).toMatch(/^cydlint: \/dev\/full cannot be written: ENOSPC/)
+  })
+
   it('may be cut off by whoever reads them', async () => {
     const lines = Array.from({ length: 400 }, (_, index) =>
       JSON.stringify({ id: `n${index}`, form: '10-K', blocks: { processes: 'We have processes.' } }),
