@@ -31,6 +31,7 @@ export type { FactOrigin, View } from './model/disclosure.js'
 export type { Confidence, NotChecked, Related, Severity } from './model/finding.js'
 export type { Form, Item } from './model/forms.js'
 export type {
+  DocumentHead,
   Passage,
   Report,
   ReportCoverage,

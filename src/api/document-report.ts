@@ -8,6 +8,7 @@ import { isAnnual } from '../model/forms.js'
 import type { ReportCoverage, ReportDocument, ReportEvidence, ReportFinding } from '../model/report.js'
 import { REQUIREMENT_NAMES } from '../model/requirements.js'
 import type { Span } from '../model/span.js'
+import { headOf } from './head-of.js'
 import { passageFinder } from './passage.js'
 
 export interface DocumentOptions {
@@ -67,14 +68,7 @@ export const documentReport = (
   })
   const passageOf = passageFinder(reading.sentences)
   return {
-    path: disclosure.path,
-    id: disclosure.id,
-    form: disclosure.form,
-    formFrom: disclosure.formFrom,
-    item: disclosure.item,
-    view: disclosure.view,
-    registrant: disclosure.registrant,
-    periodOfReport: disclosure.periodOfReport,
+    ...headOf(disclosure),
     coverage: coverageReport(disclosure, reading.coverage),
     findings: findings.map(finding => findingReport(finding, passageOf)),
     notChecked: [...notesAsNotChecked(disclosure), ...notChecked],

@@ -1,12 +1,13 @@
 import { readDisclosure } from '../evidence/read.js'
 import type { Assertion, CoverageStatus } from '../model/coverage.js'
-import { type Disclosure, type FactOrigin, textOf, type View } from '../model/disclosure.js'
-import type { Form, Item } from '../model/forms.js'
-import type { ReportError } from '../model/report.js'
+import { type Disclosure, type FactOrigin, textOf } from '../model/disclosure.js'
+import type { Form } from '../model/forms.js'
+import type { DocumentHead, ReportError } from '../model/report.js'
 import { REQUIREMENT_NAMES, type RequirementName } from '../model/requirements.js'
 import type { Span } from '../model/span.js'
 import { openInput } from '../readers/read.js'
 import { type Checkable, named } from './check.js'
+import { headOf } from './head-of.js'
 
 export interface InspectedFlag {
   /** Name in the `cyd` taxonomy, without prefix. */
@@ -47,15 +48,7 @@ export interface InspectedEvidence {
 }
 
 /** What the reader saw of one document. */
-export interface InspectedDocument {
-  readonly path: string
-  readonly id: string | null
-  readonly form: Form
-  readonly formFrom: string
-  readonly item: Item | null
-  readonly view: View
-  readonly registrant: string | null
-  readonly periodOfReport: string | null
+export interface InspectedDocument extends DocumentHead {
   readonly flags: readonly InspectedFlag[]
   readonly blocks: readonly InspectedBlock[]
   readonly sentences: number
@@ -93,14 +86,7 @@ export const inspectDisclosure = (disclosure: Disclosure, withEvidence = false):
       })),
     }))
   return {
-    path: disclosure.path,
-    id: disclosure.id,
-    form: disclosure.form,
-    formFrom: disclosure.formFrom,
-    item: disclosure.item,
-    view: disclosure.view,
-    registrant: disclosure.registrant,
-    periodOfReport: disclosure.periodOfReport,
+    ...headOf(disclosure),
     flags: disclosure.flags.map(({ element: { element, name }, value, origin, at }) => ({
       element,
       name,

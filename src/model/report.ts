@@ -58,16 +58,23 @@ export interface ReportFinding {
   readonly passage: Passage | null
 }
 
-/** What was found in one disclosure. */
-export interface ReportDocument {
+/** Which document it is, and how it was seen: the head of every report and inspection. */
+export interface DocumentHead {
   readonly path: string
+  /** The record's own id, or its line, in a file of several. */
   readonly id: string | null
   readonly form: Form
+  /** How the form was told, in words. */
   readonly formFrom: string
   readonly item: Item | null
   readonly view: View
   readonly registrant: string | null
+  /** YYYY-MM-DD. */
   readonly periodOfReport: string | null
+}
+
+/** What was found in one disclosure. */
+export interface ReportDocument extends DocumentHead {
   /** One row for each of the 13 requirements, in the order of the rule. */
   readonly coverage: readonly ReportCoverage[]
   readonly findings: readonly ReportFinding[]

@@ -20,6 +20,9 @@ const headingPath = (headings: readonly string[]): string =>
 const authorityOf = ({ citations, message }: ReportFinding): string | null =>
   citations.every(citation => message.includes(citation)) ? null : `Authority: ${citations.join('; ')}`
 
+/** What a message says of the nearest sentence, which the report shows under it. */
+const NEAREST = / *Nearest: “[^”]*”\.?/
+
 const whole = (text: string): Passage => ({ text, start: 0, end: text.length })
 
 const followingLine = (rule: string, following: readonly ReportFinding[]): string => {
@@ -34,11 +37,13 @@ const followingLine = (rule: string, following: readonly ReportFinding[]): strin
  * authority, and the other places that it concerns.
  * @param number counts the findings of a document from 1
  * @param following findings that this one makes moot
+ * @param isNearest the quote is not what the finding is about, but what comes nearest to what is not there
  */
 export const findingLines = (
   finding: ReportFinding,
   number: number,
   following: readonly ReportFinding[],
+  isNearest: boolean,
   { width, style, color }: Canvas,
 ): string[] => {
   const text = (words: string, indent = INDENT): string[] => paragraph(printable(words), width, indent)
@@ -55,16 +60,20 @@ export const findingLines = (
     : first
   const passage = passageOf(finding)
   const authority = authorityOf(finding)
+  const quote = passage === null ? [] : quoted(passage, width, INDENT, style, color)
+  const message = passage === null ? finding.message : abridge(finding.message, passage)
   return [
     `${label} ${styledFirst}`,
     ...rest,
-    ...(passage === null ? [] : quoted(passage, width, INDENT, style, color)),
-    ...text(passage === null ? finding.message : abridge(finding.message, passage)),
+    ...(isNearest
+      ? [...text(message.replace(NEAREST, '')), ...text('Nearest:'), ...quote]
+      : [...quote, ...text(message)]),
     ...text(`To do: ${finding.suggestion}`),
-    ...finding.related.flatMap(({ message, quote, span }) => [
-      ...text(`${message} (${placeName(span)}):`),
-      ...quoted(whole(quote), width, INDENT, style, color),
-    ]),
+    ...finding.related.flatMap(({ message, quote, span }) =>
+      quote === passage?.text
+        ? text(`${message} (${placeName(span)}): the same words.`)
+        : [...text(`${message} (${placeName(span)}):`), ...quoted(whole(quote), width, INDENT, style, color)],
+    ),
     ...(authority === null ? [] : text(authority).map(line => style(line, 'dim'))),
     ...(following.length === 0 ? [] : text(followingLine(finding.rule, following))),
   ]

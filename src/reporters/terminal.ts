@@ -48,6 +48,10 @@ const foldedBy = (findings: readonly ReportFinding[]): ReadonlyMap<string, reado
     ({ supersededBy }) => supersededBy ?? '',
   )
 
+/** Whether a finding about what is not there quotes what comes nearest to it. */
+const quotesNearest = ({ requirement, quote }: ReportFinding, { coverage }: ReportDocument): boolean =>
+  coverage.some(row => row.requirement === requirement && row.nearest.some(near => near.quote === quote))
+
 const findingGroups = (document: ReportDocument, canvas: Canvas, quiet: boolean): string[] => {
   const live = document.findings.filter(
     ({ suppressed, supersededBy }) => suppressed === null && supersededBy === null,
@@ -64,7 +68,7 @@ const findingGroups = (document: ReportDocument, canvas: Canvas, quiet: boolean)
       ...group.flatMap(finding => {
         const following = told.has(finding.rule) ? [] : (folded.get(finding.rule) ?? [])
         told.add(finding.rule)
-        return ['', ...findingLines(finding, ++number, following, canvas)]
+        return ['', ...findingLines(finding, ++number, following, quotesNearest(finding, document), canvas)]
       }),
     ]
   })

@@ -1,4 +1,6 @@
+import { requirementCitation } from '../../src/engine/citation.js'
 import type { CoverageStatus } from '../../src/model/coverage.js'
+import type { Form } from '../../src/model/forms.js'
 import type {
   Report,
   ReportCoverage,
@@ -31,22 +33,6 @@ const OFFICER =
 const SEGMENT = 'A third-party assessor, [Firm name to come], tests our defenses every year.'
 const DENIAL = 'We do not engage consultants for this purpose.'
 
-const PARAGRAPHS: Readonly<Record<RequirementName, string>> = {
-  processes: '(b)(1)',
-  integrated: '(b)(1)(i)',
-  'third-party-engaged': '(b)(1)(ii)',
-  'third-party-oversight': '(b)(1)(iii)',
-  'material-effect': '(b)(2)',
-  'board-oversight': '(c)(1)',
-  'board-committee': '(c)(1)',
-  'board-informed': '(c)(1)',
-  'management-role': '(c)(2)',
-  positions: '(c)(2)(i)',
-  expertise: '(c)(2)(i)',
-  'management-informed': '(c)(2)(ii)',
-  'report-to-board': '(c)(2)(iii)',
-}
-
 const DECIDED: Readonly<Partial<Record<RequirementName, readonly [CoverageStatus, string, number]>>> = {
   processes: ['addressed', PROCESSES, 8],
   'third-party-engaged': ['addressed', SEGMENT, 12],
@@ -57,12 +43,12 @@ const DECIDED: Readonly<Partial<Record<RequirementName, readonly [CoverageStatus
   positions: ['addressed', OFFICER, 22],
 }
 
-const coverage = (law: string): readonly ReportCoverage[] =>
+const coverage = (form: Form): readonly ReportCoverage[] =>
   REQUIREMENT_NAMES.map(requirement => {
     const [status, quote, line] = DECIDED[requirement] ?? ['absent', '', 0]
     return {
       requirement,
-      citation: `${law}${PARAGRAPHS[requirement]}`,
+      citation: requirementCitation(requirement, form),
       status: status === 'absent' && requirement === 'material-effect' ? 'cross-reference' : status,
       evidence: line > 0 ? [sentence(quote, line)] : [],
       nearest: requirement === 'expertise' ? [{ ...sentence(OFFICER, 22), assertion: 'conditional' }] : [],
@@ -171,7 +157,7 @@ const draft: ReportDocument = {
   view: 'item',
   registrant: 'Larkspur Harbor Foods, Inc.',
   periodOfReport: '2026-06-30',
-  coverage: coverage('17 CFR 229.106'),
+  coverage: coverage('10-K'),
   findings: [placeholder, contradiction, unplaced, folded, suppressed, base, advice],
   notChecked: [
     { rule: '*', reason: 'The table at line 30 has no text and was left out.' },
@@ -196,7 +182,7 @@ const facts: ReportDocument = {
   view: 'tagged',
   registrant: null,
   periodOfReport: null,
-  coverage: coverage('Form 20-F Item 16K'),
+  coverage: coverage('20-F'),
   findings: [],
   notChecked: [],
   hidden: 0,
@@ -210,7 +196,7 @@ const incident: ReportDocument = {
   formFrom: 'front matter',
   item: '1.05',
   view: 'item',
-  coverage: coverage('17 CFR 229.106').map(row => ({
+  coverage: coverage('10-K').map(row => ({
     ...row,
     status: 'not-applicable',
     evidence: [],
