@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const COMMAND = resolve('dist/cli.js')
+/** What `npx cydlint` runs. */
+export const COMMAND = resolve(JSON.parse(readFileSync('package.json', 'utf8')).bin.cydlint)
 const SOURCES = ['src', 'rules', 'schemas', 'scripts', 'package.json']
 
 /** Time of the newest change at or below a path. */

@@ -8,10 +8,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lineProblems, reportProblems } from '../report-schema.js'
-import { buildCommand, cydlint, temporaryFolder } from './built-command.js'
+import { buildCommand, COMMAND, cydlint, temporaryFolder } from './built-command.js'
 import { FORMLESS_TEXT, GOOD_DRAFT, HALF_DRAFT, README, SEASON } from './drafts.js'
 
 const { folder, remove } = temporaryFolder()
@@ -331,7 +331,7 @@ describe('the reports of check', () => {
       JSON.stringify({ id: `n${index}`, form: '10-K', blocks: { processes: 'We have processes.' } }),
     )
     put('many.ndjson', `${lines.join('\n')}\n`)
-    const child = spawn(process.execPath, [resolve('dist/cli.js'), 'check', '-f', 'ndjson', 'many.ndjson'], {
+    const child = spawn(process.execPath, [COMMAND, 'check', '-f', 'ndjson', 'many.ndjson'], {
       cwd: folder,
     })
     let err = ''
