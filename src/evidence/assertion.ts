@@ -15,7 +15,16 @@ const SCOPE = { negation: 14, modal: 4, planned: 6, contingentAfter: 10 } as con
 /** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
 const CLOSE = 2
 
-const TRIGGERS = ['negation', 'negation-after', 'modal', 'planned', 'contingent', 'habitual', 'scope-end', 'clause-start'] as const
+const TRIGGERS = [
+  'negation',
+  'negation-after',
+  'modal',
+  'planned',
+  'contingent',
+  'habitual',
+  'scope-end',
+  'clause-start',
+] as const
 
 export const createAssertionReader = (program: Program): AssertionReader => {
   const [negation, negationAfter, modal, planned, contingent, habitual, scopeEnd, clauseStart] = TRIGGERS.map(
@@ -35,7 +44,8 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   }
 
   const opensClause = (scan: Scan, word: number): boolean => {
-    if (scan.has(clauseStart)) for (const { start } of scan.spans(clauseStart)) if (start === word) return true
+    if (scan.has(clauseStart))
+      for (const { start } of scan.spans(clauseStart)) if (start === word) return true
     return false
   }
 
@@ -57,7 +67,12 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     if (!scan.has(contingent)) return false
     for (const { start, end } of scan.spans(contingent)) {
       if (start < match.focusStart && !crosses(scan, end, match.start)) return true
-      if (start >= match.end && start - match.end <= SCOPE.contingentAfter && !crosses(scan, match.end, start)) return true
+      if (
+        start >= match.end &&
+        start - match.end <= SCOPE.contingentAfter &&
+        !crosses(scan, match.end, start)
+      )
+        return true
     }
     return false
   }
@@ -69,7 +84,12 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   const isNegatedAfter = (scan: Scan, match: Match): boolean => {
     if (!scan.has(negationAfter)) return false
     for (const { start } of scan.spans(negationAfter))
-      if (start >= match.focusEnd && start - match.end <= 2 && !isCut(scan, match.end, start, SEMICOLON | COMMA)) return true
+      if (
+        start >= match.focusEnd &&
+        start - match.end <= 2 &&
+        !isCut(scan, match.end, start, SEMICOLON | COMMA)
+      )
+        return true
     return false
   }
 

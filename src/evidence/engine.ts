@@ -121,7 +121,9 @@ const bestHit = (
   leadWords: number,
   assertionOf: AssertionReader,
 ): Hit | undefined => {
-  let best: { readonly match: Match; readonly kind: AssertionKind; readonly status: CoverageStatus | 'none' } | undefined
+  let best:
+    | { readonly match: Match; readonly kind: AssertionKind; readonly status: CoverageStatus | 'none' }
+    | undefined
   for (const match of scan.spans(pattern.target)) {
     if (match.end <= leadWords) continue
     const kind = assertionOf(scan, match)

@@ -85,13 +85,15 @@ export const createMatcher = (program: Program): Matcher => {
   const endingOf = (node: number, classes: readonly number[]): Ending => {
     const ending = { classBits: bitsOf(classes), stepBits: bitsOf(classes.flatMap(id => stepsOf[id] ?? [])) }
     const { classBits } = ending
-    for (let i = 0; i < classBits.length; i += 2) classesOf[node * setWords + (classBits[i] ?? 0)] = classBits[i + 1] ?? 0
+    for (let i = 0; i < classBits.length; i += 2)
+      classesOf[node * setWords + (classBits[i] ?? 0)] = classBits[i + 1] ?? 0
     endings[node] = ending
     return ending
   }
 
   const merge = (into: Int32Array, bits: Int32Array): void => {
-    for (let i = 0; i < bits.length; i += 2) into[bits[i] ?? 0] = (into[bits[i] ?? 0] ?? 0) | (bits[i + 1] ?? 0)
+    for (let i = 0; i < bits.length; i += 2)
+      into[bits[i] ?? 0] = (into[bits[i] ?? 0] ?? 0) | (bits[i + 1] ?? 0)
   }
 
   /** Every fixed phrase, wherever it starts. Plain loops: each word of each text passes here. */
@@ -177,7 +179,12 @@ export const createMatcher = (program: Program): Matcher => {
   const finishes = new Int32Array(32)
 
   /** Extends a sequence from its `index`-th class on, nearest spans first. */
-  const extend = (classes: readonly number[], gaps: readonly number[], index: number, from: number): boolean => {
+  const extend = (
+    classes: readonly number[],
+    gaps: readonly number[],
+    index: number,
+    from: number,
+  ): boolean => {
     if (index === classes.length) return true
     if (++work > WORK_LIMIT) return false
     const id = classes[index] ?? 0

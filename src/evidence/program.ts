@@ -119,7 +119,9 @@ export const loadProgram = (data: ProgramData): Program => {
   for (let i = 0; i < data.edges.length; i += 3) goesOn[data.edges[i] ?? 0] = 1
 
   const stepsOf: number[][] = Array.from({ length: data.classCount }, () => [])
-  data.steps.forEach(({ key }, step) => stepsOf[key]?.push(step))
+  data.steps.forEach(({ key }, step) => {
+    stepsOf[key]?.push(step)
+  })
 
   return {
     classCount: data.classCount,
@@ -147,7 +149,7 @@ const edgeTable = (edges: readonly number[], atomCount: number): ((node: number,
   const keys = new Int32Array(size)
   const values = new Int32Array(size)
   const slotOf = (key: number): number => {
-    let slot = Math.imul(key, 0x9e3779b1) >>> 7 & mask
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
     while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
     return slot
   }

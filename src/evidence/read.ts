@@ -3,7 +3,13 @@ import type { CoverageStatus, Evidence, RequirementCoverage, Sentence } from '..
 import type { Block, Disclosure } from '../model/disclosure.js'
 import type { RequirementName } from '../model/requirements.js'
 import { type LedSentence, sentencesOf } from '../text/sentences.js'
-import { createEngine, type EvidenceEngine, type Hit, type RequirementEntry, type SentenceReading } from './engine.js'
+import {
+  createEngine,
+  type EvidenceEngine,
+  type Hit,
+  type RequirementEntry,
+  type SentenceReading,
+} from './engine.js'
 
 /** What the text of a disclosure says, requirement by requirement. */
 export interface Reading {
@@ -61,7 +67,8 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
     }
     const inBlock = (block: Block): readonly ReadSentence[] =>
       read.filter(
-        ({ sentence }) => sentence.prose === block.prose && sentence.start < block.end && sentence.end > block.start,
+        ({ sentence }) =>
+          sentence.prose === block.prose && sentence.start < block.end && sentence.end > block.start,
       )
     return {
       sentences: read.map(({ sentence }) => sentence),
@@ -97,7 +104,10 @@ const hitsOf = (read: readonly ReadSentence[]): ReadonlyMap<RequirementName, rea
   return hits
 }
 
-const evidenceOf = ({ sentence, hit: { start, end, assertion, status, pattern, facets } }: PlacedHit): Evidence => ({
+const evidenceOf = ({
+  sentence,
+  hit: { start, end, assertion, status, pattern, facets },
+}: PlacedHit): Evidence => ({
   sentence,
   start,
   end,

@@ -40,12 +40,20 @@ const stopIsInside = (text: string, from: number, at: number): boolean => {
   if (word.length === 1) return isUpper(word.charCodeAt(0)) && word !== 'I'
   if (ABBREVIATIONS.has(word.toLowerCase())) return true
   // "Item 1A. Risk Factors", "Part I. Item 1C."
-  if (/^(?:\d+[A-Z]?|[IVX]+)$/.test(word)) return /(?:Items?|Parts?|Sections?|Notes?|No)\s+$/i.test(text.slice(Math.max(from, start - 12), start))
+  if (/^(?:\d+[A-Z]?|[IVX]+)$/.test(word))
+    return /(?:Items?|Parts?|Sections?|Notes?|No)\s+$/i.test(text.slice(Math.max(from, start - 12), start))
   return false
 }
 
 const isBreakBeforeWord = (unit: number): boolean =>
-  unit === 32 || unit === 10 || unit === 40 || unit === 91 || unit === 34 || unit === 0x201c || unit === 0x2018 || unit === 47
+  unit === 32 ||
+  unit === 10 ||
+  unit === 40 ||
+  unit === 91 ||
+  unit === 34 ||
+  unit === 0x201c ||
+  unit === 0x2018 ||
+  unit === 47
 
 /** Splits one unit's text at [from, to) and calls `emit` with the offsets of each sentence and whether a bullet began it. */
 const splitUnit = (
@@ -81,7 +89,15 @@ const splitUnit = (
     while (after < to && CLOSERS.has(text.charCodeAt(after))) after++
     if (after < to && text.charCodeAt(after) !== 32) {
       // "…threats.Our board": words glued at a lost tag border. A lower-case word before and a capital after.
-      if (!(unit === STOP && after === i + 1 && isLower(text.charCodeAt(i - 1)) && isUpper(text.charCodeAt(after)) && isLower(text.charCodeAt(after + 1))))
+      if (
+        !(
+          unit === STOP &&
+          after === i + 1 &&
+          isLower(text.charCodeAt(i - 1)) &&
+          isUpper(text.charCodeAt(after)) &&
+          isLower(text.charCodeAt(after + 1))
+        )
+      )
         continue
     } else {
       let next = after
@@ -89,7 +105,14 @@ const splitUnit = (
       const following = text.charCodeAt(next)
       if (next < to && isLower(following)) continue
       if (unit === STOP && next < to && stopIsInside(text, start, i)) continue
-      if (unit === STOP && isDigit(text.charCodeAt(i - 1)) && next < to && !isLetter(following) && !BULLETS.has(following)) continue
+      if (
+        unit === STOP &&
+        isDigit(text.charCodeAt(i - 1)) &&
+        next < to &&
+        !isLetter(following) &&
+        !BULLETS.has(following)
+      )
+        continue
     }
     flush(after)
     start = after

@@ -2,8 +2,11 @@ import { foldSpelling } from './words.js'
 
 /** Distinct words kept: a document of random words must not fill the memory. */
 const LIMIT = 200_000
+/** Slots looked at for one word. Words that find no room near theirs, by chance or by design, go to a Map. */
+const PROBES = 16
 
-const isApostrophe = (unit: number): boolean => unit === 39 || unit === 0x2019 || unit === 0x2018 || unit === 0x2bc
+const isApostrophe = (unit: number): boolean =>
+  unit === 39 || unit === 0x2019 || unit === 0x2018 || unit === 0x2bc
 
 /** Lower case of a UTF-16 unit, where it is one unit long. */
 const lower = (unit: number): number => {
@@ -13,10 +16,11 @@ const lower = (unit: number): number => {
 
 /**
  * Numbers words, whatever their case and with or without apostrophes. A word that was met before is found without
- * making a string of it.
+ * making a string of it: a fixed table of slots, probed in a row.
  */
 export class Vocabulary {
-  private slots: Int32Array = new Int32Array(4096)
+  private readonly slots = new Int32Array(1 << 16)
+  private readonly overflow = new Map<string, number>()
   private words: string[] = ['']
   private reset: () => void = () => {}
 
@@ -29,7 +33,8 @@ export class Vocabulary {
   trim(): void {
     if (this.words.length <= LIMIT) return
     this.words = ['']
-    this.slots = new Int32Array(4096)
+    this.slots.fill(0)
+    this.overflow.clear()
     this.reset()
   }
 
@@ -45,18 +50,29 @@ export class Vocabulary {
       const unit = text.charCodeAt(i)
       if (!isApostrophe(unit)) hash = (Math.imul(hash, 31) + lower(unit)) | 0
     }
-    let { slots } = this
-    let slot = (hash ^ (hash >>> 15)) & (slots.length - 1)
-    for (;;) {
+    hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+    const { slots } = this
+    const first = hash ^ (hash >>> 16)
+    for (let probe = 0; probe < PROBES; probe++) {
+      const slot = (first + probe) & (slots.length - 1)
       const word = slots[slot] ?? 0
-      if (word === 0) break
+      if (word === 0) {
+        const number = this.words.length
+        this.words.push(plain(text, start, end))
+        slots[slot] = number
+        return number
+      }
       if (this.isAt(word, text, start, end)) return word
-      slot = (slot + 1) & (slots.length - 1)
     }
+    return this.overflowNumber(plain(text, start, end))
+  }
+
+  private overflowNumber(word: string): number {
+    const known = this.overflow.get(word)
+    if (known !== undefined) return known
     const number = this.words.length
-    this.words.push(text.slice(start, end).replace(/['’‘ʼ]/g, '').toLowerCase())
-    if (number * 2 > slots.length) slots = this.grow()
-    else slots[slot] = number
+    this.words.push(word)
+    this.overflow.set(word, number)
     return number
   }
 
@@ -71,18 +87,10 @@ export class Vocabulary {
     }
     return at === known.length
   }
-
-  private grow(): Int32Array {
-    const slots = new Int32Array(this.slots.length * 2)
-    for (let word = 1; word < this.words.length; word++) {
-      const known = this.words[word] ?? ''
-      let hash = 0
-      for (let i = 0; i < known.length; i++) hash = (Math.imul(hash, 31) + known.charCodeAt(i)) | 0
-      let slot = (hash ^ (hash >>> 15)) & (slots.length - 1)
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
-      slots[slot] = word
-    }
-    this.slots = slots
-    return slots
-  }
 }
+
+const plain = (text: string, start: number, end: number): string =>
+  text
+    .slice(start, end)
+    .replace(/['’‘ʼ]/g, '')
+    .toLowerCase()

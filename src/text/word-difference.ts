@@ -2,6 +2,8 @@ import { diffSentences, diffWords } from 'diff'
 
 /** Texts that differ in more places than this are two texts, not one with small edits. */
 const MOST_EDITS = 40
+/** Share of the words of changed sentences that may differ; beyond it a sentence is another sentence. */
+const MOST_CHANGED = 0.34
 /** Changes that a message shows. */
 const SHOWN = 3
 
@@ -26,6 +28,11 @@ const changesIn = (parts: readonly Part[]): readonly Change[] => {
   return changes
 }
 
+const lengthOf = (parts: readonly Part[]): number => parts.reduce((sum, { value }) => sum + value.length, 0)
+
+const changedShare = (parts: readonly Part[]): number =>
+  lengthOf(parts.filter(({ added, removed }) => added || removed)) / Math.max(1, lengthOf(parts))
+
 const spoken = ({ removed, added }: Change): string => {
   if (removed === '') return `“${added.trim()}” added`
   if (added === '') return `“${removed.trim()}” left out`
@@ -47,7 +54,7 @@ export const wordDifference = (first: string, second: string): string | null => 
   const changes: Change[] = []
   for (const { removed, added } of edited) {
     const words = diffWords(removed, added, { maxEditLength: MOST_EDITS })
-    if (!words) return null
+    if (!words || changedShare(words) > MOST_CHANGED) return null
     changes.push(...changesIn(words))
   }
   const shown = changes.filter(({ removed, added }) => /[\p{L}\p{N}]/u.test(removed + added))

@@ -22,7 +22,8 @@ const SPELLING = new Map([
 
 const ISE = /^(.{3,})is(e|ed|er|ers|es|ing|ation|ations|ational)$/
 /** Stems whose -ise is no British -ize: supervise, enterprise, otherwise, exercise, compromise. */
-const TRUE_ISE = /(?:v|pr|w|a|o|gu|ch|expert|treat|parad|merchand|exerc|prec|conc|inc|exc|prom|prem|dem|surm|adv)$/
+const TRUE_ISE =
+  /(?:v|pr|w|a|o|gu|ch|expert|treat|parad|merchand|exerc|prec|conc|inc|exc|prom|prem|dem|surm|adv)$/
 
 /** Folds the spelling of a lower-case word. Text and lexicon go through the same fold, so that no word is lost by it. */
 export const foldSpelling = (word: string): string => {
@@ -94,7 +95,11 @@ const MARKS = new Map<number, number>([
 /** 1 for a word character, 2 for an apostrophe, 0 for the rest; one table look-up a character. */
 const KIND = new Uint8Array(0x250)
 for (let unit = 0; unit < KIND.length; unit++) {
-  const letter = (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7)
+  const letter =
+    (unit >= 48 && unit <= 57) ||
+    (unit >= 65 && unit <= 90) ||
+    (unit >= 97 && unit <= 122) ||
+    (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7)
   KIND[unit] = letter ? 1 : 0
 }
 KIND[39] = 2

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { readDisclosure } from '../../src/evidence/read.js'
+import type { EvidenceSection } from '../../src/evidence/requirement.js'
 import { requirements } from '../../src/generated/ruleset.js'
 import type { CoverageStatus } from '../../src/model/coverage.js'
 import { REQUIREMENT_NAMES, type RequirementName } from '../../src/model/requirements.js'
 import { readInput } from '../../src/readers/read.js'
 import { CHANGES, type Change, changed } from '../invariance.js'
 
-const statusOf = async (text: string, requirement: RequirementName, change: Change): Promise<string | undefined> => {
+const statusOf = async (
+  text: string,
+  requirement: RequirementName,
+  change: Change,
+): Promise<string | undefined> => {
   const file = changed({ form: '10-K', text }, change)
   if (!file) throw new Error(`"${change.name}" makes no file of a text`)
   const { documents } = await readInput(file, { form: '10-K' })
@@ -20,7 +25,10 @@ test('the requirements are the 13 of the rule, in its order', () => {
 for (const { name, file, evidence, silent } of requirements) {
   describe(file, () => {
     for (const change of CHANGES) {
-      for (const [status, section] of Object.entries(evidence) as [CoverageStatus, { examples: string[] }][]) {
+      for (const [status, section] of Object.entries(evidence) as [
+        CoverageStatus,
+        { examples: string[] },
+      ][]) {
         test.each(section.examples)(`${status}, ${change.name}: %s`, async text => {
           expect(await statusOf(text, name, change)).toBe(status)
         })

@@ -2,7 +2,13 @@ import type { CoverageStatus } from '../../model/coverage.js'
 import type { EvidenceData, PatternEntry } from '../engine.js'
 import { createMatcher } from '../match.js'
 import { loadProgram, type ProgramData } from '../program.js'
-import type { AssertionKind, AssertionTable, EvidenceSection, PatternData, RequirementFile } from '../requirement.js'
+import type {
+  AssertionKind,
+  AssertionTable,
+  EvidenceSection,
+  PatternData,
+  RequirementFile,
+} from '../requirement.js'
 import type { LexiconFile } from './lexicon.js'
 import { type ClassFrequency, compileProgram, type NamedPhrases } from './program.js'
 
@@ -31,7 +37,10 @@ const listPatterns = (files: readonly RequirementFile[]): readonly Listed[] =>
 const idOf = ({ file, data }: Listed): string => `${file.name}/${data.id}`
 
 /** Everything that has to be found in a sentence, each under a name. */
-const namedPhrases = (files: readonly RequirementFile[], patterns: readonly Listed[]): readonly NamedPhrases[] => [
+const namedPhrases = (
+  files: readonly RequirementFile[],
+  patterns: readonly Listed[],
+): readonly NamedPhrases[] => [
   ...files.flatMap(({ name, near, fallback, file: from }) => [
     ...(near.length ? [{ name: `near:${name}`, phrases: near, from }] : []),
     ...(fallback?.unless.length ? [{ name: `veto:${name}`, phrases: fallback.unless, from }] : []),
@@ -68,7 +77,10 @@ const frequencyIn = (program: ProgramData, files: readonly RequirementFile[]): C
  * @returns plain data, which `createEngine` takes
  * @throws LexiconError, PhraseError where the data is broken: the message names the file, the class or the phrase
  */
-export const compileEvidence = (lexicon: readonly LexiconFile[], files: readonly RequirementFile[]): EvidenceData => {
+export const compileEvidence = (
+  lexicon: readonly LexiconFile[],
+  files: readonly RequirementFile[],
+): EvidenceData => {
   const patterns = listPatterns(files)
   const named = namedPhrases(files, patterns)
   const program = compileProgram(lexicon, named, frequencyIn(compileProgram(lexicon, named), files))
@@ -98,7 +110,9 @@ export const compileEvidence = (lexicon: readonly LexiconFile[], files: readonly
       precedence,
       near: idNamed(`near:${name}`),
       veto: idNamed(`veto:${name}`),
-      fallback: fallback ? { status: fallback.status, requirement: fallback.requirement, is: fallback.is } : null,
+      fallback: fallback
+        ? { status: fallback.status, requirement: fallback.requirement, is: fallback.is }
+        : null,
     })),
   }
 }

@@ -76,11 +76,16 @@ const parseSequence = (cursor: Cursor, closing: string): Sequence => {
     const match = TOKEN.exec(cursor.source)
     if (!match) {
       if (cursor.source.slice(start).trim() === '' && closing === '') return items
-      throw new PhraseError(cursor.source, start, closing ? `"${closing}" is missing` : 'unexpected character')
+      throw new PhraseError(
+        cursor.source,
+        start,
+        closing ? `"${closing}" is missing` : 'unexpected character',
+      )
     }
     const [, dots, width, bang, , className, bracket, exact, number, word] = match
     if (bracket && (bracket === '|' || bracket === ')' || bracket === ']')) {
-      if (closing === '' || (bracket !== closing && bracket !== '|')) throw new PhraseError(cursor.source, start, `stray "${bracket}"`)
+      if (closing === '' || (bracket !== closing && bracket !== '|'))
+        throw new PhraseError(cursor.source, start, `stray "${bracket}"`)
       return items
     }
     cursor.at = TOKEN.lastIndex
@@ -88,7 +93,8 @@ const parseSequence = (cursor: Cursor, closing: string): Sequence => {
     else if (bang) focus = true
     else if (className) add({ kind: 'term', term: { kind: 'class', name: className } })
     else if (number) add({ kind: 'term', term: { kind: 'number' } })
-    else if (exact) for (const part of splitWords(exact)) add({ kind: 'term', term: { kind: 'exact', word: part } })
+    else if (exact)
+      for (const part of splitWords(exact)) add({ kind: 'term', term: { kind: 'exact', word: part } })
     else if (bracket) {
       const end = bracket === '(' ? ')' : ']'
       const branches: Sequence[] = []
@@ -101,7 +107,8 @@ const parseSequence = (cursor: Cursor, closing: string): Sequence => {
       }
       add({ kind: 'group', branches, optional: bracket === '[' })
     } else if (word) {
-      if (word.endsWith('*')) add({ kind: 'term', term: { kind: 'prefix', word: foldSpelling(word.slice(0, -1).toLowerCase()) } })
+      if (word.endsWith('*'))
+        add({ kind: 'term', term: { kind: 'prefix', word: foldSpelling(word.slice(0, -1).toLowerCase()) } })
       else for (const part of splitWords(word)) add({ kind: 'term', term: { kind: 'word', word: part } })
     }
   }
@@ -158,7 +165,15 @@ const expand = (sequence: Sequence): readonly FlatPhrase[] => {
         ? [[{ gap: 0, focus: false, term: node.term }]]
         : [
             ...(node.branches.every(isFixed)
-              ? [[{ gap: 0, focus: false, term: { kind: 'fixed', phrases: node.branches.flatMap(expandFixed) } } as const]]
+              ? [
+                  [
+                    {
+                      gap: 0,
+                      focus: false,
+                      term: { kind: 'fixed', phrases: node.branches.flatMap(expandFixed) },
+                    } as const,
+                  ],
+                ]
               : node.branches.flatMap(expand)),
             ...(node.optional ? [[]] : []),
           ]
@@ -184,9 +199,10 @@ const expand = (sequence: Sequence): readonly FlatPhrase[] => {
 export const parsePhrase = (phrase: string): readonly FlatPhrase[] => {
   const cursor: Cursor = { source: phrase, at: 0 }
   const sequence = parseSequence(cursor, '')
-  const readings = (isFixed(sequence) && (countFixed(sequence) <= FIXED_LIMIT || sequence.length === 1)
-    ? expandFixed(sequence).map(terms => terms.map(term => ({ gap: 0, focus: false, term })))
-    : expand(sequence)
+  const readings = (
+    isFixed(sequence) && (countFixed(sequence) <= FIXED_LIMIT || sequence.length === 1)
+      ? expandFixed(sequence).map(terms => terms.map(term => ({ gap: 0, focus: false, term })))
+      : expand(sequence)
   ).filter(reading => reading.length > 0)
   if (readings.length === 0) throw new PhraseError(phrase, 0, 'nothing to find')
   return readings

@@ -84,8 +84,15 @@ export const compileProgram = (
     const target = idOf(name)
     for (const phrase of phrases) {
       for (const flat of parsePhrase(phrase)) {
-        if (flat.every(({ gap, focus, term }) => gap === 0 && !focus && term.kind !== 'class' && term.kind !== 'fixed'))
-          addFixed(flat.map(({ term }) => term), target)
+        if (
+          flat.every(
+            ({ gap, focus, term }) => gap === 0 && !focus && term.kind !== 'class' && term.kind !== 'fixed',
+          )
+        )
+          addFixed(
+            flat.map(({ term }) => term),
+            target,
+          )
         else drafts.push({ target, flat })
       }
     }
@@ -143,7 +150,9 @@ export const compileProgram = (
     classCount: names.length,
     names: Object.fromEntries([...ids].filter(([name]) => !name.startsWith('words:'))),
     atoms: { words, exact, prefixes, number },
-    edges: children.flatMap((nodes, node) => [...nodes].flatMap(([key, next]) => [node, numbers.get(key) ?? -1, next])),
+    edges: children.flatMap((nodes, node) =>
+      [...nodes].flatMap(([key, next]) => [node, numbers.get(key) ?? -1, next]),
+    ),
     ends: children.map((_, node) => ends[node] ?? []),
     steps: order(sequences, filters, names, frequency),
   }
@@ -181,7 +190,9 @@ const order = (
     const seen = state.get(id)
     if (seen === 'done') return
     if (seen === 'open')
-      throw new LexiconError(`classes refer to each other in a circle: ${[...path, id].map(each => `<${names[each]}>`).join(' -> ')}`)
+      throw new LexiconError(
+        `classes refer to each other in a circle: ${[...path, id].map(each => `<${names[each]}>`).join(' -> ')}`,
+      )
     state.set(id, 'open')
     const own = filling.get(id) ?? []
     const below = [...path, id]
