@@ -6,8 +6,8 @@ import { hasText, speaksOfItsElement, wordsOfBlock } from './own-text.js'
 
 const VALUES = ['other', 'otherElement', 'difference'] as const
 
-/** Share of four-word shingles that two texts have in common from which they are near-duplicates. */
-const NEAR = 0.75
+/** Share of four-word shingles in common from which it is worth looking how two texts differ. */
+const NEAR = 0.5
 /** Shorter texts are alike by chance. */
 const NEAR_WORDS = 20
 

@@ -19,6 +19,10 @@ export const HOLDS_NAMES: ReadonlySet<string> = new Set(['boardCommittee', 'posi
 /** A name alone, without a sentence round it. */
 const NAME_WORDS = 8
 
+/** Who oversees a registrant that has no board of its own. */
+const STAND_IN =
+  /\b(?:sponsor|trustee|general partner|managing owner|managing member)\b.{0,80}\b(?:overs|responsib)/i
+
 export type CommitteeNamed = 'committee' | 'board' | 'management' | 'unclear' | 'none'
 
 /** Whom the block for the board's committee names. */
@@ -30,6 +34,7 @@ export const committeeNamedIn = (reading: Reading, block: Block): CommitteeNamed
     reading.ofBlock(block, requirement).status !== 'absent'
   const boardOversees = says('board-committee') || says('board-oversight')
   if (names('board') && (boardOversees || wordsOf(text).length <= NAME_WORDS)) return 'board'
+  if (STAND_IN.test(text)) return 'unclear'
   if (names('management-committee')) return 'management'
   // A committee whose name tells nothing of whose it is.
   if (names('committee-word') || boardOversees) return 'unclear'
@@ -48,18 +53,33 @@ export const namesBoardOnly = (reading: Reading, block: Block): boolean => {
   const text = textOf(block)
   const names = (className: string): boolean => reading.mentions(text, className)
   if (!names('board') && !names('board-committee')) return false
+  if (/\b(?:officers?|vendors?|providers?)\b/i.test(text)) return false
   return !MANAGEMENT.some(names) && !(names('committee-word') && MAY_BE_MANAGEMENT.test(text))
 }
 
+const TELLS = '\\b(?:report|brief|updat|present|inform|notif|escalat|communicat|meet)\\w*\\b'
+/** Somebody is told, and that somebody is the board's, or management. */
+const BOARD_IS_TOLD = new RegExp(
+  `${TELLS}.{0,160}\\b(?:board|(?:audit|risk|compliance|governance|technology|cybersecurity) committee)\\b`,
+  'i',
+)
+const MANAGEMENT_IS_TOLD = new RegExp(
+  `${TELLS} (?:\\w+ ){0,3}?(?:to|with) (?:our |the |its )?(?:senior |executive )?(?:management|leadership|executives?|officers|chief|president|C[A-Z]O)\\b`,
+  'i',
+)
+
 /**
- * Whether a block's words near its question are words near another one's: a sentence on how the board is informed
- * speaks of managers too, and one on oversight of the board.
+ * Whether words near the question of a block make it one that may speak of it. A sentence on the board's oversight is
+ * near the one on how the board is informed, and tells nothing of it; one on how the board is informed speaks of
+ * managers too.
  */
-const nearnessCounts = (reading: Reading, block: Block): boolean => {
-  if (block.element.name === 'boardInformed') return false
+const mayTell = (reading: Reading, block: Block, isNear: boolean): boolean => {
+  const text = textOf(block)
+  if (block.element.name === 'boardInformed') return BOARD_IS_TOLD.test(text)
+  if (block.element.name !== 'managementInformed') return isNear
   return (
-    block.element.name !== 'managementInformed' ||
-    reading.ofBlock(block, 'board-informed').status !== 'addressed'
+    MANAGEMENT_IS_TOLD.test(text) ||
+    (isNear && reading.ofBlock(block, 'board-informed').status !== 'addressed')
   )
 }
 
@@ -74,5 +94,5 @@ export const speaksOfItsElement = (reading: Reading, block: Block): boolean => {
   if (name === 'positionsResponsible')
     return !namesBoardOnly(reading, block) && MANAGEMENT.some(each => reading.mentions(textOf(block), each))
   const { status, nearest } = reading.ofBlock(block, requirement)
-  return status !== 'absent' || (nearest.length > 0 && nearnessCounts(reading, block))
+  return status !== 'absent' || mayTell(reading, block, nearest.length > 0)
 }
