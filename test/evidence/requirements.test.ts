@@ -25,10 +25,7 @@ test('the requirements are the 13 of the rule, in its order', () => {
 for (const { name, file, evidence, silent } of requirements) {
   describe(file, () => {
     for (const change of CHANGES) {
-      for (const [status, section] of Object.entries(evidence) as [
-        CoverageStatus,
-        { examples: string[] },
-      ][]) {
+      for (const [status, section] of Object.entries(evidence) as [CoverageStatus, EvidenceSection][]) {
         test.each(section.examples)(`${status}, ${change.name}: %s`, async text => {
           expect(await statusOf(text, name, change)).toBe(status)
         })
