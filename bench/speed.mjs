@@ -13,7 +13,7 @@ const { values: options } = parseArgs({
   options: { only: { type: 'string' }, rounds: { type: 'string' }, json: { type: 'boolean' } },
 })
 
-const CLI = join(root, 'dist/cli.js')
+const CLI = join(root, 'dist/cli.cjs')
 const REMARK = join(root, 'node_modules/.bin/remark')
 
 const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]

@@ -4,6 +4,7 @@
 //
 //   node scripts/build.mjs [--no-types] [--meta FILE]
 import { execFile, execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -70,48 +71,63 @@ const emitTypes = out =>
     process.exitCode = 1
   })
 
-/** Bundles the command and the library; returns the files that went in. */
-const bundle = async out => {
-  const shared = {
-    absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    // Some packages give Node a UMD file that no bundler can follow, and a module beside it.
-    mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: false,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
-  }
-  const results = await Promise.all([
-    build({
-      ...shared,
-      entryPoints: { cli: 'src/cli/main.ts' },
-      format: 'esm',
-      splitting: true,
-      chunkNames: 'chunks/[name]-[hash]',
-      outdir: out,
-    }),
-    build({ ...shared, entryPoints: { index: 'src/index.ts' }, format: 'esm', outdir: out }),
-  ])
-  if (options.meta) writeFileSync(options.meta, JSON.stringify(results[0].metafile))
-  return results.flatMap(({ metafile }) => Object.keys(metafile.inputs))
+const SHARED = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // Some packages give Node a UMD file that no bundler can follow, and a module beside it.
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
 }
 
-const SHEBANG = '#!/usr/bin/env node\n'
+/**
+ * Bundles the command as one CommonJS file, which Node starts sooner than a module, with a launcher before it.
+ * @returns the files that went in
+ */
+const bundleCommand = async out => {
+  const { metafile, outputFiles } = await build({
+    ...SHARED,
+    entryPoints: ['src/cli/main.ts'],
+    format: 'cjs',
+    // The launcher runs the bundle as a script, which has no `import()`.
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+    write: false,
+  })
+  const { contents } = outputFiles[0]
+  const name = `command-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.cjs`
+  const path = join(out, name)
+  writeFileSync(path, contents)
+  const launcher = readFileSync(join(root, 'scripts/launcher.cjs'), 'utf8').replace('{{bundle}}', name)
+  writeFileSync(join(out, 'cli.cjs'), launcher)
+  chmodSync(join(out, 'cli.cjs'), 0o755)
+  const sample = join(root, 'examples/good/10-k-manufacturer.md')
+  const args = [join(root, 'scripts/compile-ahead.cjs'), path, `${path}.${process.version}-${process.arch}`]
+  await promisify(execFile)(process.execPath, [...args, 'check', sample, '--fail-on', 'never'])
+  if (options.meta) writeFileSync(options.meta, JSON.stringify(metafile))
+  return Object.keys(metafile.inputs)
+}
 
-const makeExecutable = file => {
-  const code = readFileSync(file, 'utf8')
-  if (!code.startsWith('#!')) writeFileSync(file, SHEBANG + code)
-  chmodSync(file, 0o755)
+/** Bundles the library as one module; returns the files that went in. */
+const bundleLibrary = async out => {
+  const { metafile } = await build({
+    ...SHARED,
+    entryPoints: { index: 'src/index.ts' },
+    format: 'esm',
+    outdir: out,
+  })
+  return Object.keys(metafile.inputs)
 }
 
 /** Moves a finished build into dist/, entries last, and removes what an older build left there. */
 const install = from => {
   const files = filesIn(from)
-  const entries = ['cli.js', 'index.js']
+  const entries = ['cli.cjs', 'index.js']
   files.sort((a, b) => Number(entries.includes(a)) - Number(entries.includes(b)))
   for (const file of files) {
     mkdirSync(dirname(join(dist, file)), { recursive: true })
@@ -129,12 +145,12 @@ const started = performance.now()
 execFileSync(process.execPath, [join(root, 'scripts/generate.mjs')], { stdio: 'inherit' })
 const temporary = mkdtempSync(join(root, '.build-'))
 try {
-  const [inputs] = await Promise.all([
-    bundle(temporary),
+  const [command, library] = await Promise.all([
+    bundleCommand(temporary),
+    bundleLibrary(temporary),
     options.types ? emitTypes(join(temporary, 'types')) : undefined,
   ])
-  writeFileSync(join(temporary, 'THIRD-PARTY-LICENSES.txt'), licensesOf(inputs))
-  makeExecutable(join(temporary, 'cli.js'))
+  writeFileSync(join(temporary, 'THIRD-PARTY-LICENSES.txt'), licensesOf([...command, ...library]))
   install(temporary)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const NEEDED = [
-  'dist/cli.js',
+  'dist/cli.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',
   'dist/THIRD-PARTY-LICENSES.txt',
@@ -37,6 +37,8 @@ try {
   const files = packed.files.map(({ path }) => path)
   for (const file of NEEDED) if (!files.includes(file)) problems.push(`${file} is not in the package`)
   for (const file of files) if (!ALLOWED.test(file)) problems.push(`${file} does not belong in the package`)
+  const compiled = files.find(file => /\.cjs\.v\d/.test(file))
+  if (compiled) problems.push(`${compiled} is compiled code for one machine`)
   if (Object.keys(manifest.dependencies ?? {}).length > 0)
     problems.push('what is bundled belongs under devDependencies')
 
@@ -45,7 +47,7 @@ try {
   mkdirSync(modules)
   cpSync(join(work, 'package'), join(modules, 'cydlint'), { recursive: true })
   writeFileSync(join(work, 'package.json'), JSON.stringify({ type: 'module', private: true }))
-  const version = run(process.execPath, [join(modules, 'cydlint/dist/cli.js'), '--version']).trim()
+  const version = run(process.execPath, [join(modules, 'cydlint/dist/cli.cjs'), '--version']).trim()
   if (!version.includes(manifest.version)) problems.push(`--version prints ${version}`)
   writeFileSync(join(work, 'consumer.ts'), CONSUMER)
   run(

@@ -14,7 +14,7 @@ const fenced = (language, text) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\`
 const contentOf = {
   file: path => fenced('markdown', readFileSync(join(root, path), 'utf8')),
   output: path => {
-    const args = [join(root, 'dist/cli.js'), 'check', path, '--as-of', '2026-11-22']
+    const args = [join(root, 'dist/cli.cjs'), 'check', path, '--as-of', '2026-11-22']
     const env = { ...process.env, NO_COLOR: '1', COLUMNS: '' }
     return fenced('text', spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env }).stdout)
   },

@@ -54,17 +54,21 @@ const main = async ([name, ...args]: readonly string[]): Promise<ExitCode> => {
   return (await load()).run(args)
 }
 
-tolerateClosedPipes()
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  // No mistake of a user leads here.
-  const { tool } = await import('../generated/tool.js')
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  printError(
-    `cydlint: a fault of the program, not of your input: ${what}\nPlease report it with this message, the command and "cydlint ${tool.version}, Node ${process.version}". With CYDLINT_DEBUG=1 the place of the fault is printed too.\n`,
-  )
-  const { CYDLINT_DEBUG: debug } = process.env
-  if (debug && error instanceof Error) printError(`${error.stack}\n`)
-  process.exitCode = EXIT.fault
+const run = async (): Promise<void> => {
+  try {
+    process.exitCode = await main(process.argv.slice(2))
+  } catch (error) {
+    // No mistake of a user leads here.
+    const { tool } = await import('../generated/tool.js')
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    printError(
+      `cydlint: a fault of the program, not of your input: ${what}\nPlease report it with this message, the command and "cydlint ${tool.version}, Node ${process.version}". With CYDLINT_DEBUG=1 the place of the fault is printed too.\n`,
+    )
+    const { CYDLINT_DEBUG: debug } = process.env
+    if (debug && error instanceof Error) printError(`${error.stack}\n`)
+    process.exitCode = EXIT.fault
+  }
 }
+
+tolerateClosedPipes()
+void run()

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+'use strict'
+// Starts the command. Where the build left V8's compiled code for this very Node beside the bundle, that is read in
+// place of compiling the bundle again: a third of the time of a short run. Without it nothing else changes.
+const { readFileSync } = require('node:fs')
+const { wrap } = require('node:module')
+const { Script } = require('node:vm')
+
+const bundle = `${__dirname}/{{bundle}}`
+
+const compiled = () => {
+  try {
+    return readFileSync(`${bundle}.${process.version}-${process.arch}`)
+  } catch {
+    return undefined
+  }
+}
+
+const cachedData = compiled()
+if (cachedData) {
+  const script = new Script(wrap(readFileSync(bundle, 'latin1')), { filename: bundle, cachedData })
+  script.runInThisContext()(exports, require, module, bundle, __dirname)
+} else require(bundle)
