@@ -56,8 +56,19 @@ const extensionOf = (path: string): string => /\.([a-z0-9]+)$/i.exec(path)?.[1]?
 /** First part of a text, which tells its kind. */
 const HEAD = 20_000
 
+/** A text without the comments that it opens with. */
+const withoutComments = (head: string): string => {
+  let rest = head.trimStart()
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->')
+    if (end < 0) return rest
+    rest = rest.slice(end + 3).trimStart()
+  }
+  return rest
+}
+
 const looksLikeHtml = (head: string): boolean =>
-  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|\?xml|html|head|body|table|div|span|p|xbrl|[a-z]+:)/i.test(head)
+  /^<(?:!doctype|\?xml|html|head|body|table|div|span|p|xbrl|[a-z]+:)/i.test(withoutComments(head))
 
 const detectMarkup = (text: string, head: string): Detected => {
   if (/<(?:xbrli:)?xbrl[\s>]/i.test(head))

@@ -18,9 +18,9 @@ interface Sign {
  */
 const TIERS: readonly (readonly Sign[])[] = [
   [
-    { form: '20-F', pattern: /(?:^|\n)[\s#*|]*item\s*16\s?K\b/gi, says: 'it stands under Item 16K' },
-    { form: '10-K', pattern: /(?:^|\n)[\s#*|]*item\s*1\s?C\b/gi, says: 'it stands under Item 1C' },
-    { form: '8-K', pattern: /(?:^|\n)[\s#*|]*item\s*1\.05\b/gi, says: 'it stands under Item 1.05' },
+    { form: '20-F', pattern: /^[ \t\u00a0#*|>]*item\s*16\s?K\b/gim, says: 'it stands under Item 16K' },
+    { form: '10-K', pattern: /^[ \t\u00a0#*|>]*item\s*1\s?C\b/gim, says: 'it stands under Item 1C' },
+    { form: '8-K', pattern: /^[ \t\u00a0#*|>]*item\s*1\.05\b/gim, says: 'it stands under Item 1.05' },
   ],
   [
     {

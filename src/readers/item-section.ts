@@ -35,13 +35,15 @@ export const itemSection = (
   const present = headings.filter(({ item }) => isCybersecurityItem(item))
   const target = present.find(({ item }) => item === wanted)?.item ?? present[0]?.item
   if (target === undefined || headings.every(({ item }) => item === target)) return undefined
-  let best: readonly [number, number] | undefined
-  headings.forEach(({ item, start }, index) => {
-    if (item !== target) return
-    // A running head repeats the item's own heading on the next page: it does not end the item.
-    const next = headings.slice(index + 1).find(heading => heading.item !== target)
-    const stretch = [start, next?.start ?? end] as const
-    if (!best || stretch[1] - stretch[0] > best[1] - best[0]) best = stretch
-  })
+  let best: readonly [number, number] = [0, 0]
+  /** Start of the stretch that is open: a running head that repeats the item's own title does not end it. */
+  let from: number | undefined
+  for (const { item, start } of [...headings, { item: '', start: end }]) {
+    if (item === target) from ??= start
+    else if (from !== undefined) {
+      if (start - from > best[1] - best[0]) best = [from, start]
+      from = undefined
+    }
+  }
   return best
 }

@@ -4,9 +4,11 @@ const MEBIBYTE = 1024 * 1024
 /** Largest JSON file, plain text, viewer page, or one line of NDJSON (an NDJSON file itself has no bound). */
 export const MAX_TEXT_BYTES = 64 * MEBIBYTE
 /** Largest Markdown draft or YAML file: their parsers hold many objects for each line. */
-export const MAX_MARKUP_BYTES = 8 * MEBIBYTE
-/** Deepest nesting of quotations, lists, directives, HTML elements, JSON or YAML values. */
+export const MAX_MARKUP_BYTES = 4 * MEBIBYTE
+/** Deepest nesting of HTML elements and of YAML values. */
 export const MAX_NESTING = 100
+/** Deepest nesting of quotations, lists and blocks in Markdown, whose parser looks at each of them again on each line. */
+export const MAX_MARKDOWN_NESTING = 20
 
 /** A size in words, for messages. */
 export const inMebibytes = (bytes: number): string => `${Math.round((bytes / MEBIBYTE) * 10) / 10} MiB`

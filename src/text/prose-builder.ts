@@ -110,9 +110,10 @@ export const proseBuilder = (source: Source): ProseBuilder => {
   /** End of the stretch from `at` that needs no folding. What was searched once is kept, however short the pieces copied. */
   const regularEnd = (at: number): number => {
     if (at < regularFrom || at >= regularTo) {
-      IRREGULAR.lastIndex = at
+      const window = source.text.slice(at, at + WINDOW)
+      const irregular = window.search(IRREGULAR)
       regularFrom = at
-      regularTo = IRREGULAR.exec(source.text)?.index ?? source.text.length
+      regularTo = at + (irregular < 0 ? window.length : irregular)
     }
     return regularTo
   }
@@ -203,17 +204,13 @@ const makeProse = (text: string, units: readonly Unit[], source: Source, runs: R
 }
 
 /** Whether a stretch is one paragraph in which nothing needs folding. */
-const isRegular = (text: string, start: number, end: number): boolean => {
-  if (start >= end || text.charCodeAt(start) === 32 || text.charCodeAt(end - 1) === 32) return false
-  IRREGULAR.lastIndex = start
-  const irregular = IRREGULAR.exec(text)
-  return irregular === null || irregular.index >= end
-}
+const isRegular = (text: string): boolean =>
+  text !== '' && text.charCodeAt(0) !== 32 && text.charCodeAt(text.length - 1) !== 32 && !IRREGULAR.test(text)
 
 /** The commonest text: one paragraph, whose characters stand as they are in the source. */
-const unchangedProse = (source: Source, start: number, end: number): Prose => ({
-  text: source.text.slice(start, end),
-  units: [{ kind: 'paragraph', start: 0, end: end - start, headings: [] }],
+const unchangedProse = (source: Source, start: number, text: string): Prose => ({
+  text,
+  units: [{ kind: 'paragraph', start: 0, end: text.length, headings: [] }],
   source,
   toSource: (from, to) => [start + from, start + Math.max(from, to)],
 })
@@ -223,17 +220,16 @@ const BLANK = /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*/g
 
 /** A prose of the plain characters [start, end) of a source: blank lines set paragraphs apart, single line ends are spaces. */
 export const plainProse = (source: Source, start = 0, end = source.text.length): Prose => {
-  const { text } = source
-  if (isRegular(text, start, end)) return unchangedProse(source, start, end)
+  const text = source.text.slice(start, end)
+  if (isRegular(text)) return unchangedProse(source, start, text)
   const builder = proseBuilder(source)
-  let from = start
-  BLANK.lastIndex = text.includes('\n', start) || text.includes('\r', start) ? start : text.length
-  for (let match = BLANK.exec(text); match && match.index < end; match = BLANK.exec(text)) {
+  let from = 0
+  for (const match of text.matchAll(BLANK)) {
     builder.open('paragraph')
-    builder.copy(from, match.index)
-    from = Math.min(end, BLANK.lastIndex)
+    builder.copy(start + from, start + match.index)
+    from = match.index + match[0].length
   }
   builder.open('paragraph')
-  builder.copy(from, end)
+  builder.copy(start + from, end)
   return builder.finish()
 }

@@ -12,18 +12,35 @@ const stringEnd = (json: string, open: number): number => {
   return json.length
 }
 
-/** Number of keys written in valid JSON: strings that a colon follows. */
-const keysWritten = (json: string): number => {
-  let keys = 0
-  let at = json.indexOf('"')
-  while (at >= 0) {
-    let next = stringEnd(json, at) + 1
-    while (json.charCodeAt(next) <= 32) next++
-    if (json.charCodeAt(next) === 58) keys++
-    at = json.indexOf('"', next)
-  }
-  return keys
+/** What the punctuation of a JSON text shows. */
+export interface JsonOutline {
+  /** Number of keys written: strings that a colon follows. */
+  readonly keys: number
+  /** Deepest nesting of its objects and arrays. */
+  readonly depth: number
 }
+
+/** Reads the punctuation between the strings, which is quick: strings are passed over. */
+export const outline = (json: string): JsonOutline => {
+  let keys = 0
+  let depth = 0
+  let deepest = 0
+  for (let at = 0; at < json.length; at++) {
+    const unit = json.charCodeAt(at)
+    if (unit === QUOTE) at = stringEnd(json, at)
+    else if (unit === COLON) keys++
+    else if (unit === OPEN_BRACE || unit === OPEN_BRACKET) deepest = Math.max(deepest, ++depth)
+    else if (unit === CLOSE_BRACE || unit === CLOSE_BRACKET) depth--
+  }
+  return { keys, depth: deepest }
+}
+
+const QUOTE = 34
+const COLON = 58
+const OPEN_BRACE = 123
+const CLOSE_BRACE = 125
+const OPEN_BRACKET = 91
+const CLOSE_BRACKET = 93
 
 /** Number of keys that a parsed value holds. */
 const keysHeld = (value: unknown): number => {
@@ -49,9 +66,10 @@ export interface DuplicateKey {
 /**
  * Keys that stand twice in one object of a valid JSON text: `JSON.parse` keeps the last and says nothing. The written
  * keys are counted first, which is quick; only where one got lost is the text parsed again to find it.
+ * @param keys number of keys written, from {@link outline}
  */
-export const duplicateKeys = (json: string, value: unknown): readonly DuplicateKey[] => {
-  if (keysWritten(json) === keysHeld(value)) return []
+export const duplicateKeys = (json: string, keys: number, value: unknown): readonly DuplicateKey[] => {
+  if (keys === keysHeld(value)) return []
   const found: DuplicateKey[] = []
   const open: Set<string>[] = []
   visit(json, {

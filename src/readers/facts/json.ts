@@ -1,6 +1,7 @@
 import { textSource } from '../../model/span.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
-import { duplicateKeys, jsonPlaces, jsonProblem } from './json-places.js'
+import { MAX_NESTING } from '../limits.js'
+import { duplicateKeys, jsonPlaces, jsonProblem, outline } from './json-places.js'
 import { readRecord } from './record.js'
 
 /** Keys that show a JSON or YAML object to be a record of facts. */
@@ -26,6 +27,13 @@ export const parseJson = (text: string, firstLine = 1): ParsedJson => {
     const span = textSource(text).span(offset, offset)
     return 'start' in span ? `line ${span.start.line + firstLine - 1}, column ${span.start.column}` : ''
   }
+  const { keys, depth } = outline(text)
+  if (depth > MAX_NESTING)
+    return {
+      problems: [
+        `values are nested more than ${MAX_NESTING} deep (line ${firstLine}); a record has three levels.`,
+      ],
+    }
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -33,7 +41,7 @@ export const parseJson = (text: string, firstLine = 1): ParsedJson => {
     const { problem, offset } = jsonProblem(text)
     return { problems: [`not valid JSON: ${problem} (${where(offset)}).`] }
   }
-  const duplicates = duplicateKeys(text, value)
+  const duplicates = duplicateKeys(text, keys, value)
   return duplicates.length === 0
     ? { value }
     : {

@@ -38,14 +38,19 @@ const isInside = (inner: Comparable, outer: Comparable): boolean => {
   return innerKey !== '' && outerKey.length > innerKey.length && outerKey.includes(innerKey)
 }
 
+const MAX_TEXTS = 200
+
 /**
  * How deep each text is nested in the others: facts keep no tree, but a block whose words all stand in a row in a longer
  * block was tagged inside it, which is how an inner tag shows in the facts.
  * @returns for each text the number of texts round it, one inside the other; 0 for an outermost one
  */
 export const nestingDepths = (texts: readonly string[]): readonly number[] => {
-  const depths = texts.map(() => 0)
-  const blocks = texts
+  const distinct = [...new Set(texts)]
+  // The taxonomy has 15 text blocks; a file with hundreds of texts is none of its facts, and every pair takes time.
+  if (distinct.length > MAX_TEXTS) return texts.map(() => 0)
+  const depths = distinct.map(() => 0)
+  const blocks = distinct
     .map(
       (text, index): Comparable => ({
         index,
@@ -62,5 +67,6 @@ export const nestingDepths = (texts: readonly string[]): readonly number[] => {
       if (depth > (depths[inner.index] ?? 0) && isInside(inner, outer)) depths[inner.index] = depth
     }
   })
-  return depths
+  const depthOf = new Map(distinct.map((text, index) => [text, depths[index] ?? 0]))
+  return texts.map(text => depthOf.get(text) ?? 0)
 }

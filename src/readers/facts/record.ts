@@ -92,6 +92,14 @@ const isRecord = (value: unknown, problems: readonly string[]): value is FactsRe
 const pointerTo = (...keys: readonly string[]): string =>
   keys.map(key => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
+/** Most problems that are told of one record. */
+const LISTED = 10
+
+const listed = (problems: readonly string[]): readonly string[] =>
+  problems.length > LISTED
+    ? [...problems.slice(0, LISTED), `and ${problems.length - LISTED} more problems in this record.`]
+    : problems
+
 /** A prose's text as it compares with another's, character by character: paragraphs may be set apart otherwise. */
 const oneLine = (text: string): string => text.replaceAll('\n', ' ')
 
@@ -101,7 +109,7 @@ const oneLine = (text: string): string => text.replaceAll('\n', ' ')
  */
 export const readRecord = (value: unknown, place: RecordPlace, options: ReadOptions): RecordResult => {
   const problems = [...schemaProblems(value)]
-  if (!isRecord(value, problems)) return { problems }
+  if (!isRecord(value, problems)) return { problems: listed(problems) }
   const record = value
   const flagMap = record.flags ?? {}
   const blockMap = record.blocks ?? {}
@@ -116,7 +124,7 @@ export const readRecord = (value: unknown, place: RecordPlace, options: ReadOpti
   const { periodOfReport } = record
   if (periodOfReport !== undefined && !isDate(periodOfReport))
     problems.push(`/periodOfReport is "${periodOfReport}", a day that the calendar does not have.`)
-  if (problems.length > 0) return { problems }
+  if (problems.length > 0) return { problems: listed(problems) }
 
   const texts = blockNames.map(({ key }) => blockMap[key] ?? '')
   const { text } = record

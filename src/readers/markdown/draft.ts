@@ -10,7 +10,7 @@ import { blockOfHeading } from '../heading-blocks.js'
 import { headingPath } from '../heading-path.js'
 import { type ItemHeading, itemOpened, itemSection } from '../item-section.js'
 import { opensList } from '../lead-in.js'
-import { MAX_NESTING } from '../limits.js'
+import { MAX_MARKDOWN_NESTING } from '../limits.js'
 import { readFlagTable, type TableFlag } from './flag-table.js'
 import { offsetsOf } from './offsets.js'
 import { directiveName } from './parse.js'
@@ -133,7 +133,7 @@ export const readDraft = (
     target: ProseBuilder,
     depth: number,
   ): void => {
-    if (depth > MAX_NESTING) return
+    if (depth > MAX_DEPTH) return
     for (const node of nodes) {
       const [start, end] = offsetsOf(node)
       switch (node.type) {
@@ -287,7 +287,7 @@ export const readDraft = (
   }
 
   const addTable = (node: Extract<Nodes, { type: 'table' }>, context: Context): void => {
-    const table = readFlagTable(node, (cell: TableCell) => wordsOf(cell.children, context.quotes))
+    const table = readFlagTable(node, text, (cell: TableCell) => wordsOf(cell.children, context.quotes))
     if (table) {
       flags.push(...table.flags)
       problems.push(...table.problems)
@@ -326,7 +326,7 @@ export const readDraft = (
   }
 
   const addNode = (node: Nodes, context: Context): void => {
-    if (context.depth > MAX_NESTING) {
+    if (context.depth > MAX_DEPTH) {
       const at = offsetsOf(node)[0]
       if (!problems.some(({ message }) => message === TOO_DEEP)) problems.push({ at, message: TOO_DEEP })
       return
@@ -405,7 +405,10 @@ export const readDraft = (
   }
 }
 
-const TOO_DEEP = `quotations, lists or blocks are nested more than ${MAX_NESTING} deep.`
+/** A level of lists is two nodes of the tree, the list and its item. */
+const MAX_DEPTH = 3 * MAX_MARKDOWN_NESTING
+
+const TOO_DEEP = `quotations, lists or blocks are nested more than ${MAX_MARKDOWN_NESTING} deep.`
 
 /** The item that a top-level node opens: a heading, or a short paragraph in its place (bold, in converted files). */
 const itemOf = (

@@ -11,7 +11,7 @@ export const isKnownName = (name: string): boolean =>
 const NAMES = [...new Set(ELEMENTS.map(({ name }) => name))]
 
 /** A line that looks like the fence of a block, in any container. */
-const FENCE = /^[ \t>]*(:{3,})[ \t]*(\S[^\r\n]*?)?[ \t]*$/gm
+const FENCE = /^[ \t>]*(:{3,})([^\r\n]*)$/gm
 
 interface Found {
   /** Offsets at which fences of known containers start. */
@@ -67,10 +67,11 @@ export const fenceProblems = (
   if (!text.includes(':::')) return []
   const { fences, verbatim, problems, unclosed } = visitContainers(root, text)
   for (const match of text.matchAll(FENCE)) {
-    const [line, colons = '', rest] = match
+    const [line, colons = '', after = ''] = match
+    const rest = after.trim()
     const at = match.index + line.indexOf(':')
     if (fences.has(at) || verbatim.some(([start, end]) => at >= start && at < end)) continue
-    if (rest === undefined) {
+    if (rest === '') {
       // Where a block is not closed, this line was meant to: one message is enough.
       if (!unclosed)
         problems.push({

@@ -32,6 +32,8 @@ const byLabel = new Map(
 const flagNamed = (name: string): CydElement | undefined =>
   elementNamed(name.replaceAll('`', '').trim(), 'boolean') ?? byLabel.get(folded(name))
 
+const ANSWER = /^[\s|*_`]*(?:yes|no|true|false)[\s|*_`]*$/i
+
 /** Offsets of a cell's words, without its bars. */
 const contentOf = (cell: TableCell): readonly [number, number] => {
   const first = cell.children[0]
@@ -41,10 +43,19 @@ const contentOf = (cell: TableCell): readonly [number, number] => {
 
 /**
  * Reads a table whose rows pair a flag with yes, no, true or false.
+ * @param source the draft
  * @param textOf text of a cell
  * @returns undefined where no row does: the table is prose then
  */
-export const readFlagTable = (table: Table, textOf: (cell: TableCell) => string): FlagTable | undefined => {
+export const readFlagTable = (
+  table: Table,
+  source: string,
+  textOf: (cell: TableCell) => string,
+): FlagTable | undefined => {
+  if (
+    !table.children.some(({ children: [, value] }) => value && ANSWER.test(source.slice(...offsetsOf(value))))
+  )
+    return undefined
   const rows = table.children.map(row => {
     const [name, value] = row.children
     return {

@@ -3,11 +3,10 @@ import { itemOf } from '../../model/forms.js'
 import { type Source, textSource } from '../../model/span.js'
 import { NO_FORM, resolveForm } from '../form.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
-import { MAX_NESTING } from '../limits.js'
+import { outOfBounds } from './bounds.js'
 import { type Draft, readDraft } from './draft.js'
 import { fenceProblems } from './fences.js'
 import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matter.js'
-import { tooDeepLine } from './nesting.js'
 import { offsetsOf } from './offsets.js'
 import { parseMarkdown } from './parse.js'
 
@@ -48,12 +47,8 @@ const mergedFlags = (
 
 /** Reads a Markdown draft: front matter, directives, headings, tables. */
 export const openMarkdown = async ({ path, text, options }: ReaderInput): Promise<OpenInput> => {
-  const deep = tooDeepLine(text)
-  if (deep > 0)
-    return failed(
-      path,
-      `line ${deep}: quotations or lists are nested more than ${MAX_NESTING} deep. Flatten them.`,
-    )
+  const problem = outOfBounds(text)
+  if (problem !== undefined) return failed(path, problem)
   const source = textSource(text)
   const root = parseMarkdown(text)
   const [first] = root.children

@@ -18,17 +18,17 @@ const plain = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirect
 const withTables = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(tables).freeze()
 
 /** A row of dashes and bars, without which there is no table. */
-const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\||$)[ \t|:-]*$/m
+const DELIMITER_ROW = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)[ \t|:-]*$/m
 
 /**
  * Element names with the taxonomy's prefix in a directive: `:::cyd:Name`. A directive's name has no colon, so the
  * parser is shown an underscore in its place; offsets stay what they are.
  */
-const PREFIXED = /(:{1,2}|:{3,})cyd:(?=[A-Za-z])/g
+const PREFIXED = /(?<=:)cyd:(?=[A-Za-z])/g
 
 /** The tree of a Markdown text, with offsets into that text. */
 export const parseMarkdown = (text: string): Root => {
-  const shown = text.includes('cyd:') ? text.replace(PREFIXED, '$1cyd_') : text
+  const shown = text.includes('cyd:') ? text.replace(PREFIXED, 'cyd_') : text
   const hasTable = shown.includes('|') && DELIMITER_ROW.test(shown)
   return (hasTable ? withTables : plain).parse(shown)
 }

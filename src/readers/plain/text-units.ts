@@ -146,7 +146,7 @@ function* unitsOfGroup(text: string, lines: readonly Line[]): Generator<TextUnit
       !bullet &&
       end - start <= HEADING_LENGTH &&
       index < lines.length - 1 &&
-      (index === 0 || unwrapped) &&
+      (before === '' || unwrapped) &&
       opensGroup(line, unwrapped)
     if (bullet || isHeading || unwrapped || !open || (mayOpenItem(before) && ENUMERATOR.test(line))) {
       if (open) yield open

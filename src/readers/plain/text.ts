@@ -6,7 +6,7 @@ import { itemProse } from './item-prose.js'
 
 /** Whether a text has a line that opens an item on cybersecurity. */
 export const holdsItem = (text: string): boolean =>
-  /^[\s#*]*(?:part\s+i\W+)?item\s*(?:1\s?C|16\s?K|1\.05)\b/im.test(text)
+  /^[ \t\u00a0#*]*(?:part\s+i\W{1,5})?item\s*(?:1\s?C|16\s?K|1\.05)\b/im.test(text)
 
 /** Reads the plain text of an item. */
 export const openText = ({ path, text, options }: ReaderInput): OpenInput => {

@@ -18,7 +18,7 @@ export const looksLikeCyd = (label: string): boolean =>
 
 /** Start of a label's line: the label with its ending. */
 export const LABEL_LINE =
-  /^[^\S\r\n]*\|?[^\S\r\n]*(?<label>[^|\t\r\n]{3,250}\[(?:flag|text block|line items|abstract|table|axis|domain|member)\])[^\S\r\n]*(?<mark>\||\t)?/gim
+  /^[^\S\r\n]*(?:\|[^\S\r\n]*)?(?<label>[^\s|][^|\t\r\n]{2,250}\[(?:flag|text block|line items|abstract|table|axis|domain|member)\])[^\S\r\n]*(?<mark>\||\t)?/gim
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
