@@ -44,7 +44,9 @@ const isInvisible = (unit: number): boolean =>
   unit === 0xad || unit === 0x200b || unit === 0x200c || unit === 0x200d || unit === 0x2060 || unit === 0xfeff
 
 /** White space other than one plain space between visible characters, and what is invisible. */
-const IRREGULAR = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/g
+const IRREGULAR = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/
+/** Characters searched ahead at a time: many short proses may stand in one long line. */
+const WINDOW = 4096
 
 /**
  * Collects text for a {@link Prose}: readers walk their document in order and say what is visible. Keeps, run by run,
