@@ -1,8 +1,9 @@
-import type { CoverageStatus } from '../model/coverage.js'
+import type { CoverageStatus, Evidence, RequirementCoverage } from '../model/coverage.js'
 import { shorten } from '../text/shorten.js'
 import type { Check, Words } from './check.js'
 import { flagMeaning } from './flag-meaning.js'
 import { lostTextOn, lostTextReason } from './lost-text.js'
+import { plainAnswers } from './plain-answer.js'
 
 const VALUES = ['flag', 'value', 'opposite', 'meaning', 'nearest'] as const
 
@@ -18,6 +19,10 @@ const AGREEMENT: Readonly<
   },
   false: { addressed: 'contradicted', affected: 'contradicted' },
 }
+
+/** What comes closest to bearing a flag out. */
+const nearestOf = ({ evidence, nearest }: RequirementCoverage): readonly Evidence[] =>
+  evidence.length > 0 ? evidence : nearest
 
 /** A flag that the document's own words deny, or that none of them bear out. */
 export const flagAgreement: Check = {
@@ -37,7 +42,8 @@ export const flagAgreement: Check = {
         yield { outcome, requirement, unchecked: lostTextReason(lost) }
         continue
       }
-      const shown = coverage.evidence.length > 0 ? coverage.evidence : coverage.nearest
+      const shown = outcome === 'contradicted' ? plainAnswers(name, coverage) : nearestOf(coverage)
+      if (outcome === 'contradicted' && shown.length === 0) continue
       const words = shown.map(({ sentence }): Words => sentence)
       const [first, ...others] = words
       yield {

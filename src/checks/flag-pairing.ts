@@ -2,6 +2,7 @@ import { type Block, type Disclosure, type Flag, textOf } from '../model/disclos
 import { type CydElement, ELEMENTS } from '../model/elements.js'
 import type { Check, CheckInput, Outcome } from './check.js'
 import { flagMeaning } from './flag-meaning.js'
+import { plainAnswers } from './plain-answer.js'
 import { isStub } from './stub-text.js'
 
 const VALUES = ['flag', 'value', 'meaning'] as const
@@ -54,11 +55,11 @@ const deniesOrMayDeny = ({ reading }: CheckInput, block: Block): boolean => {
 }
 
 /** Whether the text answers the flag's question, yes or no. */
-const isAnswered = ({ reading }: CheckInput, { requirement }: CydElement): Outcome['words'] => {
+const isAnswered = ({ reading }: CheckInput, { requirement, name }: CydElement): Outcome['words'] => {
   const coverage = requirement && reading.coverage.get(requirement)
   if (!coverage || !['addressed', 'negated', 'affected', 'not-affected'].includes(coverage.status))
     return null
-  return coverage.evidence[0]?.sentence ?? null
+  return plainAnswers(name, coverage)[0]?.sentence ?? null
 }
 
 /** Flags and text blocks of one requirement that go together, and one of which is not there. */

@@ -60,7 +60,7 @@ export const namesBoardOnly = (reading: Reading, block: Block): boolean => {
 const TELLS = '\\b(?:report|brief|updat|present|inform|notif|escalat|communicat|meet)\\w*\\b'
 /** Somebody is told, and that somebody is the board's, or management. */
 const BOARD_IS_TOLD = new RegExp(
-  `${TELLS}.{0,160}\\b(?:board|(?:audit|risk|compliance|governance|technology|cybersecurity) committee)\\b`,
+  `${TELLS}.{0,260}\\b(?:board|(?:audit|risk|compliance|governance|technology|cybersecurity) committee)\\b`,
   'i',
 )
 const MANAGEMENT_IS_TOLD = new RegExp(
