@@ -62,10 +62,13 @@ const DENIAL = /\b(?:not|no|none|never|neither|nor|without|unaware|solely|intern
 /** A denial of material effect speaks of effects, or of incidents that would be material. */
 const EFFECT = /affect|impact|effect|incident|breach|attack|threat|risk|impair|harm|disrupt|advers/i
 
+const PLAN =
+  /\b(?:intends? to|plans? to|in discussions with|following the completion of|once (?:we|the company))\b/i
+
 const isPlain = (
   flag: string,
   status: RequirementCoverage['status'],
-  { sentence: { text } }: Evidence,
+  { sentence: { text }, assertion }: Evidence,
 ): boolean => {
   if (status === 'negated') return DENIAL.test(text)
   if (status === 'not-affected') return DENIAL.test(text) && EFFECT.test(text)
