@@ -85,6 +85,13 @@ const SHARED = {
 }
 
 /**
+ * Escapes what is not ASCII, which esbuild leaves in regular expressions: the launcher reads the bundle as Latin-1,
+ * which is quicker, and would take "[●]" for other characters.
+ */
+const asAscii = code =>
+  code.replace(/[^\x00-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/**
  * Bundles the command as one CommonJS file, which Node starts sooner than a module, with a launcher before it.
  * @returns the files that went in
  */
@@ -99,7 +106,7 @@ const bundleCommand = async out => {
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     write: false,
   })
-  const { contents } = outputFiles[0]
+  const contents = asAscii(outputFiles[0].text)
   const name = `command-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.cjs`
   const path = join(out, name)
   writeFileSync(path, contents)
