@@ -88,8 +88,11 @@ const SHARED = {
  * Escapes what is not ASCII, which esbuild leaves in regular expressions: the launcher reads the bundle as Latin-1,
  * which is quicker, and would take "[●]" for other characters.
  */
-const asAscii = code =>
-  code.replace(/[^\x00-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const asAscii = code => {
+  if (/\\[^\x00-\x7f]/.test(code))
+    throw new Error('The bundle holds a backslash before a character beyond ASCII.')
+  return code.replace(/[^\x00-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
 
 /**
  * Bundles the command as one CommonJS file, which Node starts sooner than a module, with a launcher before it.

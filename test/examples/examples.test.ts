@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/index.js'
+import { check, formatReport } from '../../src/index.js'
+import { buildCommand, cydlint } from '../cli/built-command.js'
 
 const AS_OF = '2026-11-22'
 
@@ -146,5 +147,17 @@ describe('bad examples', () => {
       .flatMap(records => Object.values(records).flat())
       .map(rule => rule.split('/')[0])
     expect([...new Set(families)].sort()).toEqual(['block', 'draft', 'flag', 'missing'])
+  })
+})
+
+describe('the built command', () => {
+  it('reports of the examples what the library does', async () => {
+    buildCommand()
+    const paths = ['good', 'bad'].flatMap(folder =>
+      readdirSync(`examples/${folder}`).map(name => `examples/${folder}/${name}`),
+    )
+    const inputs = paths.map(path => ({ path, text: readFileSync(path, 'utf8') }))
+    const { out } = await cydlint(['check', '--format', 'json', '--as-of', AS_OF, ...paths])
+    expect(JSON.parse(out)).toEqual(JSON.parse(formatReport(await check(inputs, { asOf: AS_OF }), 'json')))
   })
 })
