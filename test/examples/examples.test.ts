@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { check, formatReport } from '../../src/index.js'
 import { buildCommand, cydlint } from '../cli/built-command.js'
 
@@ -151,8 +151,9 @@ describe('bad examples', () => {
 })
 
 describe('the built command', () => {
+  beforeAll(buildCommand, 60_000)
+
   it('reports of the examples what the library does', async () => {
-    buildCommand()
     const paths = ['good', 'bad'].flatMap(folder =>
       readdirSync(`examples/${folder}`).map(name => `examples/${folder}/${name}`),
     )
