@@ -19,37 +19,75 @@ export interface ProgramData {
   }
   /** Edges of the trie of fixed phrases as triples of node, atom, next node. Node 0 is the root. */
   readonly edges: readonly number[]
-  /** For each node of the trie, the classes whose phrase ends there. */
-  readonly ends: readonly (readonly number[])[]
-  readonly steps: readonly ProgramStep[]
+  /** For each node of the trie: how many classes have a phrase that ends there, and which. */
+  readonly ends: readonly number[]
+  /** For each step: how many numbers follow, and the step as {@link encodeStep} writes it. */
+  readonly steps: readonly number[]
 }
 
-/** What is done, in this order, after the trie has found the fixed phrases of a sentence. */
-export type ProgramStep =
-  | {
-      readonly kind: 'sequence'
-      /** The class to which a match belongs. */
-      readonly target: number
-      readonly classes: readonly number[]
-      /** Words that may stand before each class, after the one before it. */
-      readonly gaps: readonly number[]
-      /** Index of the class whose assertion counts, -1 for the whole match. */
-      readonly focus: number
-      /** The rarest of its classes: the step is looked at only where this one was found. */
-      readonly key: number
-      /** The others, rarest first: all have to be there before any place is looked for. */
-      readonly needs: readonly number[]
-    }
-  /** Takes away the spans of `target` that lie inside a span of `inside`. */
-  | { readonly kind: 'filter'; readonly target: number; readonly inside: number; readonly key: number }
+/** What is done, in order, after the trie has found the fixed phrases of a sentence. */
+export type ProgramStep = SequenceStep | FilterStep
 
-/** A program as the matcher runs it. */
+export interface SequenceStep {
+  readonly kind: 'sequence'
+  /** The class to which a match belongs. */
+  readonly target: number
+  readonly classes: readonly number[]
+  /** Words that may stand before each class, after the one before it. */
+  readonly gaps: readonly number[]
+  /** Index of the class whose assertion counts, -1 for the whole match. */
+  readonly focus: number
+  /** The rarest of its classes: the step is looked at only where this one was found. */
+  readonly key: number
+  /** The others, rarest first: all have to be there before any place is looked for. */
+  readonly needs: readonly number[]
+}
+
+/** Takes away the places of `target` that lie inside a place of `inside`. */
+export interface FilterStep {
+  readonly kind: 'filter'
+  readonly target: number
+  readonly inside: number
+  /** The class that brings the step in: `inside`. */
+  readonly key: number
+}
+
+/** A step in numbers: key, target, then `inside` of a filter, or focus, classes and gaps by turns, and needs. */
+export const encodeStep = (step: ProgramStep): readonly number[] =>
+  step.kind === 'filter'
+    ? [step.key, step.target, step.inside]
+    : [
+        step.key,
+        step.target,
+        step.focus,
+        step.classes.length,
+        ...step.classes.flatMap((id, index) => [id, step.gaps[index] ?? 0]),
+        ...step.needs,
+      ]
+
+const decodeStep = (numbers: readonly number[], start: number, end: number): ProgramStep => {
+  const [key = 0, target = 0, third = 0, length = 0, ...rest] = numbers.slice(start, end)
+  if (end - start === 3) return { kind: 'filter', key, target, inside: third }
+  const pairs = rest.slice(0, 2 * length)
+  return {
+    kind: 'sequence',
+    key,
+    target,
+    focus: third,
+    classes: pairs.filter((_, index) => index % 2 === 0),
+    gaps: pairs.filter((_, index) => index % 2 === 1),
+    needs: rest.slice(2 * length),
+  }
+}
+
+/** A program as the matcher runs it. What a text does not reach is not unpacked. */
 export interface Program {
   readonly classCount: number
   readonly classNamed: (name: string) => number
-  readonly steps: readonly ProgramStep[]
-  /** Steps to look at when a class is found, by class. */
-  readonly stepsOf: readonly (readonly number[])[]
+  readonly stepCount: number
+  readonly stepAt: (step: number) => ProgramStep
+  /** Steps to look at when a class is found. */
+  readonly stepsOf: (id: number) => readonly number[]
   readonly vocabulary: Vocabulary
   /** Atoms that a word of the vocabulary stands for. */
   readonly atomsOf: (word: number) => readonly number[]
@@ -57,28 +95,37 @@ export interface Program {
   readonly startsOf: (word: number) => readonly number[]
   /** The node after `node` by way of `atom`, or 0. */
   readonly next: (node: number, atom: number) => number
-  readonly ends: readonly (readonly number[])[]
+  /** Classes that have a phrase which ends at a node. */
+  readonly ends: (node: number) => readonly number[]
   /** 1 for each node from which a phrase goes on. */
   readonly goesOn: Uint8Array
 }
 
 const NONE: readonly number[] = []
 
+/** Lists of numbers written one behind the other, each led by its length: where each begins. */
+const offsetsOf = (numbers: readonly number[]): Int32Array => {
+  let count = 0
+  for (let at = 0; at < numbers.length; at += 1 + (numbers[at] ?? 0)) count++
+  const offsets = new Int32Array(count)
+  for (let at = 0, list = 0; at < numbers.length; at += 1 + (numbers[at] ?? 0)) offsets[list++] = at + 1
+  return offsets
+}
+
 /** Makes a program out of its data. */
 export const loadProgram = (data: ProgramData): Program => {
   const vocabulary = new Vocabulary()
   const atomsOfWord: (readonly number[])[] = []
   const { words, exact, prefixes } = data.atoms
-  const wordAtoms = new Map(words.map((word, atom) => [word, atom]))
-  const exactAtoms = new Map(exact.map((word, index) => [word, words.length + index]))
-  const firstPrefix = words.length + exact.length
-  const prefixesByStart = new Map<string, number[]>()
-  prefixes.forEach((prefix, index) => {
-    const start = prefix.slice(0, 2)
-    const known = prefixesByStart.get(start)
-    if (known) known.push(index)
-    else prefixesByStart.set(start, [index])
+  const wordAtoms = new Map<string, number>()
+  words.forEach((word, atom) => {
+    wordAtoms.set(word, atom)
   })
+  const exactAtoms = new Map<string, number>()
+  exact.forEach((word, index) => {
+    exactAtoms.set(word, words.length + index)
+  })
+  const firstPrefix = words.length + exact.length
   const numberAtom = data.atoms.number ? firstPrefix + prefixes.length : -1
 
   const resolve = (word: string): readonly number[] => {
@@ -89,7 +136,7 @@ export const loadProgram = (data: ProgramData): Program => {
     add(exactAtoms.get(word))
     add(wordAtoms.get(word))
     if (word.endsWith('s')) add(wordAtoms.get(word.slice(0, -1)))
-    for (const index of prefixesByStart.get(word.slice(0, 2)) ?? [])
+    for (let index = 0; index < prefixes.length; index++)
       if (word.startsWith(prefixes[index] ?? word)) add(firstPrefix + index)
     const first = word.charCodeAt(0)
     if (numberAtom >= 0 && first >= 48 && first <= 57) add(numberAtom)
@@ -115,13 +162,37 @@ export const loadProgram = (data: ProgramData): Program => {
     atomsOfWord.length = 0
     startsOfWord.length = 0
   })
-  const goesOn = new Uint8Array(data.ends.length)
+
+  const endOffsets = offsetsOf(data.ends)
+  const endsOfNode: (readonly number[])[] = []
+  const ends = (node: number): readonly number[] => {
+    const known = endsOfNode[node]
+    if (known) return known
+    const at = endOffsets[node] ?? 0
+    const classes = data.ends.slice(at, at + (data.ends[at - 1] ?? 0))
+    endsOfNode[node] = classes
+    return classes
+  }
+  const goesOn = new Uint8Array(endOffsets.length)
   for (let i = 0; i < data.edges.length; i += 3) goesOn[data.edges[i] ?? 0] = 1
 
-  const stepsOf: number[][] = Array.from({ length: data.classCount }, () => [])
-  data.steps.forEach(({ key }, step) => {
-    stepsOf[key]?.push(step)
-  })
+  const stepOffsets = offsetsOf(data.steps)
+  const steps: ProgramStep[] = []
+  const stepAt = (step: number): ProgramStep => {
+    const known = steps[step]
+    if (known) return known
+    const at = stepOffsets[step] ?? 0
+    const decoded = decodeStep(data.steps, at, at + (data.steps[at - 1] ?? 0))
+    steps[step] = decoded
+    return decoded
+  }
+  const stepsOfClass: number[][] = []
+  for (let step = 0; step < stepOffsets.length; step++) {
+    const key = data.steps[stepOffsets[step] ?? 0] ?? 0
+    const known = stepsOfClass[key]
+    if (known) known.push(step)
+    else stepsOfClass[key] = [step]
+  }
 
   return {
     classCount: data.classCount,
@@ -130,13 +201,14 @@ export const loadProgram = (data: ProgramData): Program => {
       if (id === undefined) throw new Error(`the lexicon has no class <${name}>`)
       return id
     },
-    steps: data.steps,
-    stepsOf,
+    stepCount: stepOffsets.length,
+    stepAt,
+    stepsOf: id => stepsOfClass[id] ?? NONE,
     vocabulary,
     atomsOf,
     startsOf,
     next,
-    ends: data.ends,
+    ends,
     goesOn,
   }
 }

@@ -1,4 +1,4 @@
-import type { ProgramData, ProgramStep } from '../program.js'
+import { encodeStep, type ProgramData, type ProgramStep } from '../program.js'
 import type { LexiconFile } from './lexicon.js'
 import { type FlatPhrase, parsePhrase, type Step, type Term } from './phrase.js'
 
@@ -153,10 +153,13 @@ export const compileProgram = (
     edges: children.flatMap((nodes, node) =>
       [...nodes].flatMap(([key, next]) => [node, numbers.get(key) ?? -1, next]),
     ),
-    ends: children.map((_, node) => ends[node] ?? []),
-    steps: order(sequences, filters, names, frequency),
+    ends: children.flatMap((_, node) => led(ends[node] ?? [])),
+    steps: order(sequences, filters, names, frequency).flatMap(step => led(encodeStep(step))),
   }
 }
+
+/** A list led by its length. */
+const led = (numbers: readonly number[]): readonly number[] => [numbers.length, ...numbers]
 
 /** How often a class is found, by its number: numbers are the same whenever the same data is compiled. */
 export type ClassFrequency = (id: number) => number
