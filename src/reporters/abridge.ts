@@ -13,13 +13,20 @@ const firstWords = (text: string): string =>
     .join(' ')
     .replace(/[,;:]$/, '')
 
-/** Cuts, in a message, quotations of a passage that the reader has before them to their first words. */
+/**
+ * Cuts, in a message, long quotations of a passage that the reader has before them: to nothing where one only stands
+ * after a colon ("… and not how: “We have …”."), else to its first words.
+ */
 export const abridge = (message: string, { text, start, end }: Passage): string => {
   const marked = text.slice(Math.max(0, start - AROUND), end + AROUND)
-  return message.replace(/“([^”]*)”/g, (whole, quotation: string) => {
-    const words = quotation.replace(/^[…\s]+|[…\s]+$/g, '')
-    if (words.length <= LONG) return whole
-    if (text.includes(words)) return `“${firstWords(words)}…”`
-    return words.includes(marked) ? `“${firstWords(text)}…”` : whole
-  })
+  return message.replace(
+    /(?<!Nearest)(: )?“([^”]*)”(\.)?/g,
+    (whole, colon: string | undefined, quotation: string, stop: string | undefined) => {
+      const words = quotation.replace(/^[…\s]+|[…\s]+$/g, '')
+      const isShown = text.includes(words) || words.includes(marked)
+      if (words.length <= LONG || !isShown) return whole
+      if (colon && stop) return stop
+      return `${colon ?? ''}“${firstWords(text.includes(words) ? words : text)}…”${stop ?? ''}`
+    },
+  )
 }

@@ -61,19 +61,19 @@ export const findingLines = (
   const passage = passageOf(finding)
   const authority = authorityOf(finding)
   const quote = passage === null ? [] : quoted(passage, width, INDENT, style, color)
-  const message = passage === null ? finding.message : abridge(finding.message, passage)
+  const showsNearest = isNearest || finding.related.some(({ message }) => message.startsWith('Nearest'))
+  const told = showsNearest ? finding.message.replace(NEAREST, '') : finding.message
+  const message = passage === null ? told : abridge(told, passage)
   return [
     `${label} ${styledFirst}`,
     ...rest,
-    ...(isNearest
-      ? [...text(message.replace(NEAREST, '')), ...text('Nearest:'), ...quote]
-      : [...quote, ...text(message)]),
-    ...text(`To do: ${finding.suggestion}`),
+    ...(isNearest ? [...text(message), ...text('Nearest:'), ...quote] : [...quote, ...text(message)]),
     ...finding.related.flatMap(({ message, quote, span }) =>
       quote === passage?.text
         ? text(`${message} (${placeName(span)}): the same words.`)
         : [...text(`${message} (${placeName(span)}):`), ...quoted(whole(quote), width, INDENT, style, color)],
     ),
+    ...text(`To do: ${finding.suggestion}`),
     ...(authority === null ? [] : text(authority).map(line => style(line, 'dim'))),
     ...(following.length === 0 ? [] : text(followingLine(finding.rule, following))),
   ]
