@@ -1,3 +1,4 @@
+import type { CydElement } from '../model/elements.js'
 import type { Form } from '../model/forms.js'
 import { FORMS } from '../model/forms.js'
 import { type FormGuess, formOfText } from './form-of-text.js'
@@ -18,14 +19,22 @@ export const formNamed = (value: string): Form | undefined => {
 export const NO_FORM =
   'The form cannot be told: nothing names it, and the text does not say whether it belongs to Form 10-K or Form 20-F. Use --form, for example --form 20-F, or state "form" in the file.'
 
+/** Facts of an incident alone are those of a current report. */
+const formOfElements = (elements: readonly CydElement[]): FormGuess | undefined =>
+  elements.length > 0 && elements.every(({ half }) => half === 'incident')
+    ? { form: '8-K', from: 'all facts are those of a material incident, which Form 8-K reports' }
+    : undefined
+
 /**
- * The form of a document: what the user names, else what the input states, else what the text says of itself.
+ * The form of a document: what the user names, else what the input states, else what the text says of itself, else what
+ * the facts belong to.
  * @returns undefined where none of them tells
  */
 export const resolveForm = (
   option: Form | undefined,
   stated: StatedForm | undefined,
   texts: () => readonly string[],
+  elements: readonly CydElement[],
 ): FormGuess | undefined => {
   if (option !== undefined) {
     const from =
@@ -35,5 +44,5 @@ export const resolveForm = (
     return { form: option, from }
   }
   if (stated) return { form: stated.form, from: stated.where }
-  return formOfText(texts())
+  return formOfText(texts()) ?? formOfElements(elements)
 }

@@ -47,3 +47,7 @@ export const itemSection = (
   }
   return best
 }
+
+/** Whether a text has a line that opens an item on cybersecurity. */
+export const holdsItem = (text: string): boolean =>
+  /^[ \t\u00a0#*]*(?:part\s+i\W{1,5})?item\s*(?:1\s?C|16\s?K|1\.05)\b/im.test(text)

@@ -34,7 +34,9 @@ const recognize = async (input: Input, options: ReadOptions): Promise<OpenInput>
     'bytes' in input
       ? new TextDecoder().decode(input.bytes.subarray(0, 1 << 16))
       : input.text.slice(0, 1 << 16)
-  if (isNdjson(path, head)) {
+  // Lines of UTF-16 cannot be told by their bytes: such a file is decoded whole.
+  const isUtf16 = 'bytes' in input && /^(?:255,254|254,255)$/.test(input.bytes.subarray(0, 2).join())
+  if (!isUtf16 && isNdjson(path, head)) {
     const { openNdjson } = await import('./facts/ndjson.js')
     return openNdjson(path, 'bytes' in input ? input.bytes : withoutMark(input.text), options)
   }

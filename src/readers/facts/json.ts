@@ -56,10 +56,8 @@ export const parseJson = (text: string, firstLine = 1): ParsedJson => {
 /** Reads a file with one record of facts as JSON. */
 export const openJson = ({ path, text, options }: ReaderInput): OpenInput => {
   const parsed = parseJson(text)
-  const skipped =
-    parsed.problems || looksLikeFacts(parsed.value)
-      ? null
-      : 'it is JSON without "flags", "blocks" or "text": no record of facts'
+  const isFacts = parsed.problems ? /"(?:flags|blocks)"\s*:/.test(text) : looksLikeFacts(parsed.value)
+  const skipped = isFacts ? null : 'it is JSON without "flags", "blocks" or "text": no record of facts'
   function* entries(): Generator<ReadEntry> {
     if (parsed.problems) {
       for (const problem of parsed.problems) yield errorEntry(path, problem)

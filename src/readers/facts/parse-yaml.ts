@@ -33,9 +33,20 @@ const IN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/depth/i, `values are nested more than ${MAX_NESTING} deep.`],
 ]
 
+/** The key that stands at an offset. */
+const keyAt = (yaml: string, offset: number): string =>
+  /^["']?([^"':\r\n]{1,80})/.exec(yaml.slice(offset, offset + 100))?.[1]?.trim() ?? ''
+
 const problemOf = (error: unknown): { problem: string; line: number; column: number } => {
   if (!(error instanceof YAMLException)) throw error
-  const words = IN_WORDS.find(([pattern]) => pattern.test(error.reason))?.[1]
+  const named =
+    /duplicated mapping key/.test(error.reason) && error.mark
+      ? keyAt(error.mark.buffer, error.mark.position)
+      : ''
+  const words =
+    named === ''
+      ? IN_WORDS.find(([pattern]) => pattern.test(error.reason))?.[1]
+      : `the key "${named}" stands twice. Keep one.`
   return {
     problem: words ?? `${error.reason}. Check indentation, colons and quotation marks.`,
     line: (error.mark?.line ?? 0) + 1,

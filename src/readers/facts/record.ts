@@ -129,7 +129,12 @@ export const readRecord = (value: unknown, place: RecordPlace, options: ReadOpti
   const texts = blockNames.map(({ key }) => blockMap[key] ?? '')
   const { text } = record
   const stated = record.form && { form: record.form, where: '"form" of the record' }
-  const guess = resolveForm(options.form, stated, () => (text === undefined ? texts : [text, ...texts]))
+  const guess = resolveForm(
+    options.form,
+    stated,
+    () => (text === undefined ? texts : [text, ...texts]),
+    blockNames.map(({ element }) => element),
+  )
   if (!guess) return { problems: [NO_FORM] }
 
   const whole = text === undefined ? undefined : itemProse(textSource(text, '/text'), guess.form)

@@ -7,10 +7,13 @@ import { readRecord } from './record.js'
 /** Reads a file with one record of facts as YAML. */
 export const openYaml = ({ path, text, options }: ReaderInput): OpenInput => {
   const parsed = parseYaml(text)
-  const skipped =
-    parsed.problem !== undefined || looksLikeFacts(parsed.value)
-      ? null
-      : 'it is YAML without "flags", "blocks" or "text": no record of facts'
+  const skipped = (
+    parsed.problem === undefined
+      ? looksLikeFacts(parsed.value)
+      : /^(?:flags|blocks)[ \t]*:/m.test(text)
+  )
+    ? null
+    : 'it is YAML without "flags", "blocks" or "text": no record of facts'
   function* entries(): Generator<ReadEntry> {
     if (parsed.problem !== undefined) {
       yield errorEntry(

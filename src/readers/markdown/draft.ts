@@ -179,10 +179,11 @@ export const readDraft = (
     const labeled = node.type === 'textDirective' && hasLabel(text, start, node.name)
     if (labeled && (block || flag)) {
       if (target === builder && block) openBlock(block, 'directive', [start, end], 0)
-      else if (target === builder && flag) mark(flag, start, end)
+      else if (target === builder && flag)
+        mark(flag, start + node.name.length + 2, text.lastIndexOf(']', end - 1))
       addPhrases(node.children, quotes, target, depth + 1)
       if (target === builder && block) {
-        const [opened] = [open.at(-1)]
+        const opened = open.at(-1)
         closeBlocks(top => top === opened)
       }
       return

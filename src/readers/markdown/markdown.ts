@@ -3,6 +3,7 @@ import { itemOf } from '../../model/forms.js'
 import { type Source, textSource } from '../../model/span.js'
 import { NO_FORM, resolveForm } from '../form.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
+import { holdsItem } from '../item-section.js'
 import { outOfBounds } from './bounds.js'
 import { type Draft, readDraft } from './draft.js'
 import { fenceProblems } from './fences.js'
@@ -10,9 +11,13 @@ import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matt
 import { offsetsOf } from './offsets.js'
 import { parseMarkdown } from './parse.js'
 
-const failed = (path: string, message: string): OpenInput => ({
+const NO_DISCLOSURE =
+  'it is Markdown without a heading of Item 1C or 16K, a form in its front matter, or a block'
+
+/** A draft that is not parsed, and why. */
+const failed = (path: string, text: string, message: string): OpenInput => ({
   kind: 'markdown',
-  skipped: null,
+  skipped: holdsItem(text) ? null : NO_DISCLOSURE,
   entries: () => [errorEntry(path, message)],
 })
 
@@ -33,8 +38,13 @@ const mergedFlags = (
     const { element, value, start, end } = given
     const before = flags.find(flag => flag.element === element)
     if (!before) {
-      const at = draft.marks.get(element) ?? { source, start, end }
-      flags.push({ element, value, origin, at })
+      const marked = draft.marks.get(element)
+      flags.push({
+        element,
+        value,
+        origin: marked ? 'directive' : origin,
+        at: marked ?? { source, start, end },
+      })
     } else if (before.value !== value)
       problems.push(
         `line ${lineOf(source, start)}: the flag "${element.name}" is ${value} here and ${before.value} on line ${lineOf(source, before.at.start)}. Keep one value.`,
@@ -42,13 +52,16 @@ const mergedFlags = (
   }
   for (const flag of matter.flags) add(flag, 'facts')
   for (const flag of draft.flags) add(flag, 'facts')
-  return flags
+  return flags.sort((a, b) => a.at.start - b.at.start)
 }
+
+/** Whether there may be HTML with words in it: a tag, or something after a comment. */
+const hasMarkup = (text: string): boolean => /<[a-z]/i.test(text) || /-->[ \t]*\S/.test(text)
 
 /** Reads a Markdown draft: front matter, directives, headings, tables. */
 export const openMarkdown = async ({ path, text, options }: ReaderInput): Promise<OpenInput> => {
   const problem = outOfBounds(text)
-  if (problem !== undefined) return failed(path, problem)
+  if (problem !== undefined) return failed(path, text, problem)
   const source = textSource(text)
   const root = parseMarkdown(text)
   const [first] = root.children
@@ -59,7 +72,7 @@ export const openMarkdown = async ({ path, text, options }: ReaderInput): Promis
   const problems = [...matter.problems]
   if (first?.type !== 'yaml' && /^---[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*:/.test(text))
     problems.push('the front matter that opens on line 1 is not closed. Close it with a line "---".')
-  const addHtml = /<[a-z!]/i.test(text) ? (await import('../html/html-prose.js')).addHtml : undefined
+  const addHtml = hasMarkup(text) ? (await import('../html/html-prose.js')).addHtml : undefined
   const form = options.form ?? matter.form
   const draft = readDraft(root, source, form, addHtml)
   const inDraft = [...fenceProblems(root, text), ...draft.problems].sort((a, b) => a.at - b.at)
@@ -71,7 +84,12 @@ export const openMarkdown = async ({ path, text, options }: ReaderInput): Promis
     for (const problem of problems) yield errorEntry(path, problem)
     if (problems.length > 0) return
     const stated = matter.form && { form: matter.form, where: 'front matter' }
-    const guess = resolveForm(options.form, stated, () => [draft.prose.text])
+    const guess = resolveForm(
+      options.form,
+      stated,
+      () => [draft.prose.text],
+      draft.blocks.map(({ element }) => element),
+    )
     if (!guess) {
       yield errorEntry(path, NO_FORM)
       return
@@ -100,9 +118,7 @@ export const openMarkdown = async ({ path, text, options }: ReaderInput): Promis
   }
   return {
     kind: 'markdown',
-    skipped: isDisclosure
-      ? null
-      : 'it is Markdown without a heading of Item 1C or 16K, a form in its front matter, or a block',
+    skipped: isDisclosure ? null : NO_DISCLOSURE,
     entries,
   }
 }

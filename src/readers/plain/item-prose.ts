@@ -6,7 +6,7 @@ import { proseBuilder } from '../../text/prose-builder.js'
 import { headingPath } from '../heading-path.js'
 import { type ItemHeading, itemOpened, itemSection } from '../item-section.js'
 import { opensList } from '../lead-in.js'
-import { type TextUnit, textUnits } from './text-units.js'
+import { isItemTitle, type TextUnit, textUnits } from './text-units.js'
 
 /** The item in a plain text: its prose, and what was left out. */
 export interface ItemProse {
@@ -28,11 +28,16 @@ const GLUED_FOOT = /(?<=[.”")])(?=[A-Z])[^.|\n]{0,60}\.?\s*\|\s*20\d\d Form (?
 const footless = (text: string, start: number, length: number): number =>
   start + (GLUED_FOOT.exec(text.slice(start, start + length))?.index ?? length)
 
+/** The end of a line whose sentence goes on with the name of an item. */
+const REFERS = /(?:\b(?:see|in|and|or|to|of|under|with|also|our|the|by)|,|“|")[^\S\r\n]*(?:\r\n?|\n)$/i
+
 const itemHeadings = (text: string): readonly ItemHeading[] => {
   const headings: ItemHeading[] = []
   for (const match of text.matchAll(ITEM_LINE)) {
     const item = itemOpened(match[0])
-    if (item !== undefined) headings.push({ item, start: match.index })
+    if (item === undefined || !isItemTitle(match[0].trim())) continue
+    if (!REFERS.test(text.slice(Math.max(0, match.index - 40), match.index)))
+      headings.push({ item, start: match.index })
   }
   return headings
 }

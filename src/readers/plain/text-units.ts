@@ -40,6 +40,12 @@ const ITEM_LEVEL = 1
 const CAPITALS_LEVEL = 2
 const TITLE_LEVEL = 3
 
+/** Whether a line is an item's title, and no sentence that happens to open with a reference to the item. */
+export const isItemTitle = (line: string): boolean =>
+  line.length <= HEADING_LENGTH &&
+  itemOpened(line) !== undefined &&
+  !/[a-z].*\b(?:is|are|was|of this|has|have|we|our|see)\b/i.test(line)
+
 /**
  * Level of a line that reads as a heading: an item's title; else short, opening with a capital or a number and without
  * a sentence's end.
@@ -47,12 +53,7 @@ const TITLE_LEVEL = 3
 const headingLevel = (line: string): number | undefined => {
   const text = line.trim()
   if (text.length > HEADING_LENGTH) return undefined
-  if (
-    itemOpened(text) !== undefined &&
-    text.length <= 80 &&
-    !/[a-z].*\b(?:is|are|was|of this|has|have|we|our|see)\b/i.test(text)
-  )
-    return ITEM_LEVEL
+  if (isItemTitle(text)) return ITEM_LEVEL
   if (!/^(?:[A-Z\d“"']|\([a-z\d]{1,3}\)\s+[A-Z])/.test(text) || /[.!?;:,|]["”’']?$/.test(text))
     return undefined
   if (!/[A-Za-z]{2}/.test(text) || text.split(/\s+/).length > HEADING_WORDS) return undefined

@@ -2,16 +2,13 @@ import { itemOf } from '../../model/forms.js'
 import { textSource } from '../../model/span.js'
 import { NO_FORM, resolveForm } from '../form.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
+import { holdsItem } from '../item-section.js'
 import { itemProse } from './item-prose.js'
-
-/** Whether a text has a line that opens an item on cybersecurity. */
-export const holdsItem = (text: string): boolean =>
-  /^[ \t\u00a0#*]*(?:part\s+i\W{1,5})?item\s*(?:1\s?C|16\s?K|1\.05)\b/im.test(text)
 
 /** Reads the plain text of an item. */
 export const openText = ({ path, text, options }: ReaderInput): OpenInput => {
   function* entries(): Generator<ReadEntry> {
-    const guess = resolveForm(options.form, undefined, () => [text])
+    const guess = resolveForm(options.form, undefined, () => [text], [])
     if (!guess) {
       yield errorEntry(path, NO_FORM)
       return

@@ -8,6 +8,9 @@ import { NO_FORM, resolveForm } from '../form.js'
 import { documentEntry, type ReadEntry, type ReadOptions } from '../input.js'
 import { flagValue } from './labels.js'
 
+/** Why a page in a folder is passed over. */
+export const NO_FACTS = 'it is a page of the viewer without a fact of the cyd taxonomy'
+
 /** One row of a viewer page: a fact, with its value as prose. */
 export interface ViewerRow {
   readonly element: CydElement
@@ -84,10 +87,18 @@ export function* viewerEntries(page: ViewerPage, options: ReadOptions): Generato
       at: { source, start: from, end: to },
     }
   })
-  const guess =
-    resolveForm(options.form, undefined, () => blocks.map(({ prose }) => prose.text)) ?? incidentForm(rows)
+  const guess = resolveForm(
+    options.form,
+    undefined,
+    () => blocks.map(({ prose }) => prose.text),
+    rows.map(({ element }) => element),
+  )
   if (!guess) {
-    yield { type: 'error', error: { path, message: NO_FORM } }
+    const message =
+      rows.length > 0
+        ? NO_FORM
+        : 'the page holds no fact of the cyd taxonomy. Check the page of the viewer that shows the cybersecurity facts.'
+    yield { type: 'error', error: { path, message } }
     return
   }
   const document: Disclosure = {
@@ -107,11 +118,3 @@ export function* viewerEntries(page: ViewerPage, options: ReadOptions): Generato
   yield documentEntry(document)
   for (const error of errors) yield { type: 'error', error }
 }
-
-/** Facts of an incident alone are those of a current report. */
-const incidentForm = (
-  rows: readonly ViewerRow[],
-): { readonly form: '8-K'; readonly from: string } | undefined =>
-  rows.length > 0 && rows.every(({ element }) => element.half === 'incident')
-    ? { form: '8-K', from: 'all facts are those of a material incident, which Form 8-K reports' }
-    : undefined

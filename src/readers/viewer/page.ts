@@ -6,7 +6,7 @@ import { type ProseBuilder, proseBuilder } from '../../text/prose-builder.js'
 import { type HtmlText, htmlText } from '../html/html-prose.js'
 import { errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
 import { MAX_NESTING } from '../limits.js'
-import { type ViewerRow, viewerEntries } from './disclosure.js'
+import { NO_FACTS, type ViewerRow, viewerEntries } from './disclosure.js'
 import { elementLabeled, looksLikeCyd, periodNamed } from './labels.js'
 
 const byTaxonomyName = new Map(ELEMENTS.map(element => [element.element, element]))
@@ -143,5 +143,9 @@ export const openViewerPage = ({ path, text, options }: ReaderInput): OpenInput 
     }
     yield* viewerEntries({ path, source, rows, period: periodNamed(head), notes }, options)
   }
-  return { kind: 'viewer-html', skipped: null, entries }
+  const holdsFacts =
+    /defref_cyd_|\b(?:cybersecurity risk|material cybersecurity incident)\b[^<]*\[(?:flag|text block)\]/i.test(
+      text,
+    )
+  return { kind: 'viewer-html', skipped: holdsFacts ? null : NO_FACTS, entries }
 }

@@ -2,7 +2,7 @@ import type { ReaderNote } from '../../model/disclosure.js'
 import { textSource } from '../../model/span.js'
 import { plainProse } from '../../text/prose-builder.js'
 import type { OpenInput, ReaderInput } from '../input.js'
-import { type ViewerRow, viewerEntries } from './disclosure.js'
+import { NO_FACTS, type ViewerRow, viewerEntries } from './disclosure.js'
 import { elementLabeled, LABEL_LINE, looksLikeCyd, periodNamed } from './labels.js'
 
 /** Definitions and references that stand below the table where the whole page was copied. */
@@ -51,5 +51,8 @@ export const openViewerText = ({ path, text, options }: ReaderInput): OpenInput 
     const head = text.slice(0, labels[0]?.index ?? 0)
     yield* viewerEntries({ path, source, rows, period: periodNamed(head), notes }, options)
   }
-  return { kind: 'viewer-text', skipped: null, entries }
+  const holdsFacts = [...text.matchAll(LABEL_LINE)].some(match =>
+    elementLabeled(match.groups?.['label'] ?? ''),
+  )
+  return { kind: 'viewer-text', skipped: holdsFacts ? null : NO_FACTS, entries }
 }
