@@ -135,7 +135,8 @@ export const loadProgram = (data: ProgramData): Program => {
     }
     add(exactAtoms.get(word))
     add(wordAtoms.get(word))
-    if (word.endsWith('s')) add(wordAtoms.get(word.slice(0, -1)))
+    // Not "its" as the plural of "it".
+    if (word.length > 3 && word.endsWith('s')) add(wordAtoms.get(word.slice(0, -1)))
     for (let index = 0; index < prefixes.length; index++)
       if (word.startsWith(prefixes[index] ?? word)) add(firstPrefix + index)
     const first = word.charCodeAt(0)

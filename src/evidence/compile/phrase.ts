@@ -3,7 +3,7 @@ import { foldSpelling } from '../../text/words.js'
 /**
  * The notation of phrases, in `rules/lexicon` and `rules/requirements`:
  *
- *     board of directors        words in a row; each also stands for its plural and possessive
+ *     board of directors        words in a row; each of three letters or more also stands for its plural and possessive
  *     oversee*                  any word that begins so
  *     "may"                     this word only, not its plural
  *     #                         a number in digits
