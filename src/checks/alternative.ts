@@ -13,7 +13,7 @@ const BODY_NAME =
 const PATTERNS: readonly RegExp[] = [
   // One body or the other: "board of directors/The corporate governance and nominating committee".
   new RegExp(
-    `(?<![/.\\w-])(?:[Bb]oard(?: of [Dd]irectors)?|[Cc]ommittee) ?/ ?(?:[Tt]he |[Oo]ur |[Ii]ts )?(?:${BODY_NAME}(?:[Cc]ommittee|[Ss]ubcommittee)|(?:full )?[Bb]oard(?: of [Dd]irectors)?)\\b(?! ?(?:level|meeting)s?\\b)`,
+    `(?<![/.\\w-])(?:[Bb]oard(?: of [Dd]irectors)?|[Cc]ommittee) ?/ ?(?:[Tt]he |[Oo]ur |[Ii]ts )?(?:${BODY_NAME}(?:[Cc]ommittee|[Ss]ubcommittee)|(?:full )?[Bb]oard(?: of [Dd]irectors)?)\\b(?![ -]?(?:level|meeting)s?\\b)`,
     'g',
   ),
   // Number and tense of a verb, and its denial.
@@ -24,6 +24,9 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`\\b${NUMBER} ?/ ?${NUMBER}\\b(?! (?:compartment|tier|layer))`, 'gi'),
   new RegExp(`\\b${OFTEN} ?/ ?${OFTEN}\\b`, 'gi'),
 ]
+
+/** Every choice left open has one. */
+const SLASH = ['/'] as const
 
 /** A choice that runs on: "A and/or B and/or C". Once is a habit of lawyers. */
 const CHAIN = /\band ?\/ ?or\b(?:[^.;/]{1,60}\band ?\/ ?or\b){2,}/gi
@@ -49,8 +52,9 @@ export const alternative: Check = {
   outcomes: { alternative: ['context'] },
   *run({ disclosure }) {
     for (const pattern of [...PATTERNS, CHAIN])
-      for (const { words } of occurrencesOf(pattern, disclosure)) yield aboutWords('alternative', words)
-    for (const { words } of occurrencesOf(PRONOUN, disclosure))
+      for (const { words } of occurrencesOf({ marks: SLASH, pattern }, disclosure))
+        yield aboutWords('alternative', words)
+    for (const { words } of occurrencesOf({ marks: SLASH, pattern: PRONOUN }, disclosure))
       if (speaksOfOneOfficer(words)) yield aboutWords('alternative', words)
   },
 }

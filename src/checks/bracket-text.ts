@@ -1,10 +1,12 @@
+import type { Pattern } from './occurrence.js'
+
 /** Text in square brackets, with at most one level inside. */
-export const BRACKETED = /\[(?:[^[\]]|\[[^[\]]*\]){0,600}\]/g
+export const BRACKETED: Pattern = { marks: ['['], pattern: /\[(?:[^[\]]|\[[^[\]]*\]){0,600}\]/g }
 
 /** What stands for a value in brackets: nothing, dots, dashes, an order to the drafter. */
 const BLANK = /^[\s●•⚫○*_.…\-–—?#]*$/
 const ORDER =
-  /^(?:tbd|tbc|tba|x+|n\/?a|insert\b.*|to (?:come|be (?:inserted|provided|completed|confirmed|updated|added|determined|supplied))\b.*|(?:your |the )?(?:company|registrant|issuer|corporation|entity|officer|executive|committee)(?:[’']?s)? name|name(?: of .*)?|title|date|day|month|year|number|amount|describe\b.*|specify\b.*|fill in\b.*|placeholder\b.*|name|position|city|address)$/i
+  /^(?:tbd|tbc|tba|x{2,}|n\/?a|insert\b.*|to (?:come|be (?:inserted|provided|completed|confirmed|updated|added|determined|supplied))\b.*|(?:your |the )?(?:company|registrant|issuer|corporation|entity|officer|executive|committee)(?:[’']?s)? name|name(?: of .*)?|title|date|day|month|year|number|amount|describe\b.*|specify\b.*|fill in\b.*|placeholder\b.*|name|position|city|address)$/i
 
 /** Whether brackets hold a blank or an order to fill it in: a placeholder rather than words. */
 export const isPlaceholderInBrackets = (inside: string): boolean =>
@@ -15,7 +17,7 @@ export const isPlaceholderInBrackets = (inside: string): boolean =>
  * a reference mark, one letter that was changed in a quotation ("[t]he").
  */
 const EDITORIAL =
-  /^\s*(?:sic\.?|\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|\d{1,3}(?:[,–-]\s?\d{1,3})+|reserved|omitted|redacted|intentionally omitted|emphasis (?:added|supplied|in original)|citations? omitted|\.{3}|…|(?:text block|flag|line items|abstract|table|member|axis|domain)|x|signature(?: page follows)?)\s*$/i
+  /^\s*(?!x{2,}\s*$)(?:sic\.?|\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|\d{1,3}(?:[,–-]\s?\d{1,3})+|reserved|omitted|redacted|intentionally omitted|emphasis (?:added|supplied|in original)|citations? omitted|\.{3}|…|(?:text block|flag|line items|abstract|table|member|axis|domain)|x|signature(?: page follows)?)\s*$/i
 
 export const isEditorial = (inside: string): boolean => EDITORIAL.test(inside)
 

@@ -1,5 +1,6 @@
 import type { Check } from './check.js'
-import { committeeNamedIn, hasText, wordsOfBlock } from './own-text.js'
+import { committeeNamedIn } from './named-body.js'
+import { hasText, wordsOfBlock } from './own-text.js'
 
 /**
  * The block for the responsible committee of the board, with no such committee in it: Item 106(c)(1) asks to identify a

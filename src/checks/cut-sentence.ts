@@ -3,6 +3,7 @@ import { wordsOf } from '../text/similarity.js'
 
 /** Fewer words than this are a name, a title or a heading, not a description. */
 const FRAGMENT_WORDS = 4
+const FRAGMENT_LENGTH = 80
 
 /** A small letter first: not of a brand ("iRobot"), an enumeration ("a) …") or a web address. */
 const STARTS_SMALL = /^["“'‘(]?(?![a-z]{1,2}[A-Z])(?![ivx]+[).])(?![a-z][).:])(?:\p{Ll}+)(?!\.\w)/u
@@ -39,9 +40,11 @@ const beginsAnew = ({ before }: { readonly before: string }): boolean =>
  */
 export const cutOf = (block: Block, disclosure: Disclosure): string | null => {
   const text = textOf(block).trim()
+  if (text.length < FRAGMENT_LENGTH && wordsOf(text).length < FRAGMENT_WORDS) return 'fragment'
+  const startsSmall = STARTS_SMALL.test(text)
+  const stops = STOPS.test(text)
+  if (!startsSmall && stops) return null
   const round = surroundings(block, disclosure)
-  if (wordsOf(text).length < FRAGMENT_WORDS) return 'fragment'
-  if (STARTS_SMALL.test(text) && !round.some(beginsAnew)) return 'starts-inside'
-  if (ENDS_OPEN.test(text) || (!STOPS.test(text) && round.some(goesOn))) return 'ends-inside'
-  return null
+  if (startsSmall && !round.some(beginsAnew)) return 'starts-inside'
+  return !stops && (ENDS_OPEN.test(text) || round.some(goesOn)) ? 'ends-inside' : null
 }

@@ -1,7 +1,8 @@
+import type { Reading } from '../evidence/read.js'
 import { type Block, textOf } from '../model/disclosure.js'
-import { lettersAndDigits, resemblance, shinglesOf, wordsOf } from '../text/similarity.js'
+import { lettersAndDigits, mayResemble, resemblance, shinglesOf, wordsOf } from '../text/similarity.js'
 import { wordDifference } from '../text/word-difference.js'
-import type { Check, CheckInput, Outcome } from './check.js'
+import type { Check, Outcome } from './check.js'
 import { hasText, speaksOfItsElement, wordsOfBlock } from './own-text.js'
 
 const VALUES = ['other', 'otherElement', 'difference'] as const
@@ -11,27 +12,33 @@ const NEAR = 0.5
 /** Shorter texts are alike by chance. */
 const NEAR_WORDS = 20
 
+/** A block, its text, and what is worked out about it only where it comes to that. */
 interface Candidate {
   readonly block: Block
-  readonly letters: string
-  readonly answers: boolean
-  readonly words: readonly string[]
+  readonly text: string
+  readonly letters: () => string
+  readonly answers: () => boolean
 }
 
-const candidatesOf = ({ disclosure, reading }: CheckInput): readonly Candidate[] =>
-  disclosure.blocks
-    .filter(block => !block.truncated && block.element.requirement !== null && hasText(block))
-    .map(block => {
-      const text = textOf(block)
-      return {
-        block,
-        letters: lettersAndDigits(text),
-        answers: speaksOfItsElement(reading, block),
-        words: wordsOf(text),
-      }
-    })
+const once = <T>(work: () => T): (() => T) => {
+  let result: { readonly value: T } | undefined
+  return () => {
+    result ??= { value: work() }
+    return result.value
+  }
+}
 
-const pair = (outcome: string, { block }: Candidate, other: Candidate, difference: string): Outcome => ({
+const candidateOf = (reading: Reading, block: Block): Candidate => {
+  const text = textOf(block)
+  return {
+    block,
+    text,
+    letters: once(() => lettersAndDigits(text)),
+    answers: once(() => speaksOfItsElement(reading, block)),
+  }
+}
+
+const pair = (outcome: string, { block }: Candidate, other: Candidate, difference = ''): Outcome => ({
   outcome,
   requirement: block.element.requirement,
   element: block.element,
@@ -41,51 +48,53 @@ const pair = (outcome: string, { block }: Candidate, other: Candidate, differenc
   related: [{ message: `The text under ${other.block.element.name}`, words: wordsOfBlock(other.block) }],
 })
 
+/** Punctuation aside, two texts that are the same words have nearly one length. */
+const isSameText = (a: Candidate, b: Candidate): boolean =>
+  Math.abs(a.text.length - b.text.length) * 5 <= a.text.length && a.letters() === b.letters()
+
 /**
  * Of texts that stand under several elements, those that do not answer their own. Where the text answers every
  * element that it stands under, nothing is wrong.
  */
 function* duplicatesIn(group: readonly Candidate[]): Iterable<Outcome> {
-  const answering = group.find(({ answers }) => answers)
-  const reference = answering ?? group[0]
+  const reference = group.find(({ answers }) => answers()) ?? group[0]
   for (const candidate of group)
-    if (!candidate.answers && candidate !== reference && reference)
-      yield pair('duplicate', candidate, reference, '')
+    if (candidate !== reference && reference && !candidate.answers())
+      yield pair('duplicate', candidate, reference)
 }
 
 /** Longer text round shorter text is nesting, which is how tags work. */
 const isNested = (a: Candidate, b: Candidate): boolean =>
-  a.letters.includes(b.letters) || b.letters.includes(a.letters)
+  a.letters().includes(b.letters()) || b.letters().includes(a.letters())
 
-function* nearDuplicatesAmong(candidates: readonly Candidate[]): Iterable<Outcome> {
-  const long = candidates.filter(({ words }) => words.length >= NEAR_WORDS)
-  const shingles = new Map(long.map(candidate => [candidate, shinglesOf(candidate.words)]))
-  for (const [index, first] of long.entries()) {
-    for (const second of long.slice(index + 1)) {
-      if (first.answers && second.answers) continue
-      const [a, b] = [shingles.get(first), shingles.get(second)]
-      if (isNested(first, second) || !a || !b || resemblance(a, b) < NEAR) continue
-      const difference = wordDifference(textOf(first.block), textOf(second.block))
-      if (difference === null) continue
-      const [odd, other] = second.answers ? [first, second] : [second, first]
-      yield pair('near-duplicate', odd, other, difference)
-    }
-  }
+function* nearDuplicate(first: Candidate, second: Candidate): Iterable<Outcome> {
+  if (!mayResemble(first.text, second.text) || isNested(first, second)) return
+  if (first.answers() && second.answers()) return
+  const [words, others] = [wordsOf(first.text), wordsOf(second.text)]
+  if (Math.min(words.length, others.length) < NEAR_WORDS) return
+  if (resemblance(shinglesOf(words), shinglesOf(others)) < NEAR) return
+  const difference = wordDifference(first.text, second.text)
+  if (difference === null) return
+  const [odd, other] = second.answers() ? [first, second] : [second, first]
+  yield pair('near-duplicate', odd, other, difference)
 }
 
 /** Elements that ask different things under which one text stands, word for word or nearly, that does not answer both. */
 export const duplicateText: Check = {
   kind: 'duplicate-text',
   outcomes: { duplicate: VALUES, 'near-duplicate': VALUES },
-  *run(input) {
-    const candidates = candidatesOf(input)
-    const groups = new Map<string, Candidate[]>()
-    for (const candidate of candidates) {
-      const group = groups.get(candidate.letters)
+  *run({ disclosure, reading }) {
+    const groups: Candidate[][] = []
+    for (const block of disclosure.blocks) {
+      if (block.truncated || block.element.requirement === null || !hasText(block)) continue
+      const candidate = candidateOf(reading, block)
+      const group = groups.find(([first]) => first && isSameText(first, candidate))
       if (group) group.push(candidate)
-      else groups.set(candidate.letters, [candidate])
+      else groups.push([candidate])
     }
-    for (const group of groups.values()) if (group.length > 1) yield* duplicatesIn(group)
-    yield* nearDuplicatesAmong([...groups.values()].flatMap(([first]) => (first ? [first] : [])))
+    for (const group of groups) if (group.length > 1) yield* duplicatesIn(group)
+    const distinct = groups.flatMap(([first]) => (first ? [first] : []))
+    for (const [index, first] of distinct.entries())
+      for (const second of distinct.slice(index + 1)) yield* nearDuplicate(first, second)
   },
 }

@@ -1,9 +1,8 @@
 import type { Form } from '../model/forms.js'
 import type { Check, Words } from './check.js'
-import { aboutWords, occurrencesOf } from './occurrence.js'
+import { aboutWords, occurrencesOf, type Pattern } from './occurrence.js'
 
-interface Reference {
-  readonly pattern: RegExp
+interface Reference extends Pattern {
   /** What the form has instead, as the end of a sentence; '' where nothing can be said. */
   readonly instead: string
 }
@@ -14,15 +13,18 @@ interface Reference {
  */
 const IN_20F: readonly Reference[] = [
   {
+    marks: ['1A', '1. A', '1.A'],
     pattern:
       /[Ii](?:tem|TEM)[sS]?\s*1A(?![a-z0-9])|[Ii](?:tem|TEM)\s*1\. ?A[.,:]?\s*[–—-]?\s*[“"‘']?R(?:isk|ISK) F(?:actors|ACTORS)/g,
     instead: 'Risk factors stand under Item 3.D of Form 20-F.',
   },
   {
+    marks: ['1C'],
     pattern: /[Ii](?:tem|TEM)\s*1C(?![a-z0-9])/g,
     instead: 'Cybersecurity stands under Item 16K of Form 20-F.',
   },
   {
+    marks: ['10-K'],
     pattern:
       /\b(?:[Tt]his|[Oo]ur|[Tt]he present) (?:[Aa]nnual )?(?:[Rr]eport )?(?:on )?(?:Form )?10-K\b(?!\/)/g,
     instead: 'The report is on Form 20-F.',
@@ -31,14 +33,17 @@ const IN_20F: readonly Reference[] = [
 
 const IN_10K: readonly Reference[] = [
   {
+    marks: ['3D', '3.D', '3 D', '3. D'],
     pattern: /[Ii](?:tem|TEM)\s*3\.? ?D(?![a-z0-9])/g,
     instead: 'Risk factors stand under Item 1A of Form 10-K.',
   },
   {
+    marks: ['16K'],
     pattern: /[Ii](?:tem|TEM)\s*16K(?![a-z0-9])/g,
     instead: 'Cybersecurity stands under Item 1C of Form 10-K.',
   },
   {
+    marks: ['20-F'],
     pattern:
       /\b(?:[Tt]his|[Oo]ur|[Tt]he present) (?:[Aa]nnual )?(?:[Rr]eport )?(?:on )?(?:Form )?20-F\b(?!\/)/g,
     instead: 'The report is on Form 10-K.',
@@ -71,7 +76,7 @@ export const formReference: Check = {
   kind: 'form-reference',
   outcomes: { 'wrong-form': ['context', 'instead'] },
   *run({ disclosure }) {
-    for (const { pattern, instead } of referencesFor(disclosure.form))
+    for (const { instead, ...pattern } of referencesFor(disclosure.form))
       for (const { words } of occurrencesOf(pattern, disclosure))
         if (!speaksOfAnother(words)) yield aboutWords('wrong-form', words, { instead })
   },

@@ -18,6 +18,13 @@ export const contextOf = ({ prose, start, end }: Words, around = AROUND): string
   return `${from > unit.start ? '… ' : ''}${shown}${to < unit.end ? ' …' : ''}`
 }
 
+/** A pattern to look for. */
+export interface Pattern {
+  /** Characters of which every match holds one: a text without them is passed over at once. */
+  readonly marks: readonly string[]
+  readonly pattern: RegExp
+}
+
 /** One place where a pattern was found. */
 export interface Occurrence {
   readonly words: Words
@@ -37,9 +44,13 @@ const namesOf = ({ text }: Prose, { start, end }: Words): readonly string[] => [
  * Every place of a pattern in every text of a disclosure. Blocks that stand one in another repeat their words: the
  * same words with the same words beside them are one place.
  */
-export function* occurrencesOf(pattern: RegExp, { prose }: Pick<Disclosure, 'prose'>): Iterable<Occurrence> {
+export function* occurrencesOf(
+  { marks, pattern }: Pattern,
+  { prose }: Pick<Disclosure, 'prose'>,
+): Iterable<Occurrence> {
   const told = new Set<string>()
   for (const each of prose) {
+    if (!marks.some(mark => each.text.includes(mark))) continue
     const here: string[] = []
     for (const match of each.text.matchAll(pattern)) {
       const words = { prose: each, start: match.index, end: match.index + match[0].length }

@@ -1,7 +1,7 @@
 import type { Reading } from '../evidence/read.js'
 import { type Block, textOf } from '../model/disclosure.js'
-import { wordsOf } from '../text/similarity.js'
 import type { Words } from './check.js'
+import { committeeNamedIn, namesBoardOnly, namesManagement } from './named-body.js'
 import { isStub } from './stub-text.js'
 
 /** A block's text as words to quote. */
@@ -15,47 +15,6 @@ export const hasText = (block: Block): boolean => {
 
 /** Blocks in which a name or a title alone is an answer. */
 export const HOLDS_NAMES: ReadonlySet<string> = new Set(['boardCommittee', 'positionsResponsible'])
-
-/** A name alone, without a sentence round it. */
-const NAME_WORDS = 8
-
-/** Who oversees a registrant that has no board of its own. */
-const STAND_IN =
-  /\b(?:sponsor|trustee|general partner|managing owner|managing member)\b.{0,80}\b(?:overs|responsib)/i
-
-export type CommitteeNamed = 'committee' | 'board' | 'management' | 'unclear' | 'none'
-
-/** Whom the block for the board's committee names. */
-export const committeeNamedIn = (reading: Reading, block: Block): CommitteeNamed => {
-  const text = textOf(block)
-  const names = (className: string): boolean => reading.mentions(text, className)
-  if (names('board-committee') || names('unnamed-committee')) return 'committee'
-  const says = (requirement: 'board-committee' | 'board-oversight'): boolean =>
-    reading.ofBlock(block, requirement).status !== 'absent'
-  const boardOversees = says('board-committee') || says('board-oversight')
-  if (names('board') && (boardOversees || wordsOf(text).length <= NAME_WORDS)) return 'board'
-  if (STAND_IN.test(text)) return 'unclear'
-  if (names('management-committee')) return 'management'
-  // A committee whose name tells nothing of whose it is.
-  if (names('committee-word') || boardOversees) return 'unclear'
-  return 'none'
-}
-
-/** Words that name management, or leave open who is meant. */
-const MANAGEMENT = ['position', 'management-committee', 'management', 'team', 'adviser', 'person'] as const
-
-/** A committee that may be one of management, by what stands beside its name. */
-const MAY_BE_MANAGEMENT =
-  /\b(?:enterprise|operational|management|internal|steering|working|disclosure|sub-?committees)\b/i
-
-/** Whether the block for the responsible positions names the board or its committee and nobody in management. */
-export const namesBoardOnly = (reading: Reading, block: Block): boolean => {
-  const text = textOf(block)
-  const names = (className: string): boolean => reading.mentions(text, className)
-  if (!names('board') && !names('board-committee')) return false
-  if (/\b(?:officers?|vendors?|providers?)\b/i.test(text)) return false
-  return !MANAGEMENT.some(names) && !(names('committee-word') && MAY_BE_MANAGEMENT.test(text))
-}
 
 const TELLS = '\\b(?:report|brief|updat|present|inform|notif|escalat|communicat|meet)\\w*\\b'
 /** Somebody is told, and that somebody is the board's, or management. */
@@ -92,7 +51,7 @@ export const speaksOfItsElement = (reading: Reading, block: Block): boolean => {
     return named !== 'management' && named !== 'none'
   }
   if (name === 'positionsResponsible')
-    return !namesBoardOnly(reading, block) && MANAGEMENT.some(each => reading.mentions(textOf(block), each))
+    return !namesBoardOnly(reading, block) && namesManagement(reading, textOf(block))
   const { status, nearest } = reading.ofBlock(block, requirement)
   return status !== 'absent' || mayTell(reading, block, nearest.length > 0)
 }

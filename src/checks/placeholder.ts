@@ -1,25 +1,46 @@
 import { BRACKETED, isEditorial, isMarkup, isPlaceholderInBrackets } from './bracket-text.js'
 import type { Check } from './check.js'
-import { aboutWords, occurrencesOf } from './occurrence.js'
+import { aboutWords, occurrencesOf, type Pattern } from './occurrence.js'
 
-/** Each with what it is; where a group named `blank` matched, that alone is quoted. */
-const PATTERNS: readonly RegExp[] = [
+const PATTERNS: readonly Pattern[] = [
   // A line to write on.
-  /_{3,}/g,
-  /\bTBD\b|\bT\.B\.D\./g,
+  { marks: ['___'], pattern: /_{3,}/g },
+  { marks: ['TBD', 'T.B.D.'], pattern: /\bTBD\b|\bT\.B\.D\./g },
   // Stand-ins for figures: "XX years", "$XX", "20XX". Not Roman numbers, which follow a name ("Title XX", "Fund XX").
-  /\$X{1,3}\b(?:[.,]X+)?|\b(?:19|20)XX\b|(?<=\b(?!title|article|part|chapter|volume|bowl|fund|series|form|annex|schedule)[a-z]+ )X{2,4}\b%?(?!-)|\bx{2,4} (?:years?|employees|members|%)/g,
-  /\blorem ipsum\b/gi,
+  {
+    marks: ['XX', '$X', 'xx'],
+    pattern:
+      /\$X{1,3}\b(?:[.,]X+)?|\b(?:19|20)XX\b|(?<=\b(?!title|article|part|chapter|volume|bowl|fund|series|form|annex|schedule)[a-z]+ )X{2,4}\b%?(?!-)|\bx{2,4} (?:years?|employees|members|%)/g,
+  },
+  { marks: ['orem ipsum', 'OREM IPSUM'], pattern: /\blorem ipsum\b/gi },
   // An order to the drafter; malware and devices are inserted too, so the object is named.
-  /\binsert(?: here\b|(?: the| a| an| appropriate| applicable| relevant)* (?:name|title|date|number|description|amount|biograph(?:y|ies)|cross-reference|disclosure|language|years of experience|committee name|company name)s?\b)/gi,
+  {
+    marks: ['nsert', 'INSERT'],
+    pattern:
+      /\binsert(?: here\b|(?: the| a| an| appropriate| applicable| relevant)* (?:name|title|date|number|description|amount|biograph(?:y|ies)|cross-reference|disclosure|language|years of experience|committee name|company name)s?\b)/gi,
+  },
   // "Disclosure to come", a paragraph that says only "To come."; never "years to come".
-  /\b(?:disclosure|description|text|details|language|section|paragraph|biography) to come\b(?! (?:to|in|into|from|out|up|with|on))/gi,
-  /(?<=^|\n)\(?to come\)?\.?(?=$|\n)/gi,
-  /\(to be (?:inserted|provided|completed|confirmed|updated|added|supplied|determined)\b[^()]{0,60}\)/gi,
+  {
+    marks: ['to come', 'To come', 'TO COME'],
+    pattern:
+      /\b(?:disclosure|description|text|details|language|section|paragraph|biography) to come\b(?! (?:to|in|into|from|out|up|with|on))|(?<=^|\n)\(?to come\)?\.?(?=$|\n)/gi,
+  },
+  {
+    marks: ['(to be', '(To be'],
+    pattern:
+      /\(to be (?:inserted|provided|completed|confirmed|updated|added|supplied|determined)\b[^()]{0,60}\)/gi,
+  },
   // Fields of a template that was not filled: {{name}}, ${name}, <<name>>, «Field_Name», %NAME%.
-  /\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<<[^<>\n]{1,80}>>|«\w*(?:_\w+|[a-z][A-Z])\w*»|%[A-Z][A-Z_]{3,40}%/g,
+  {
+    marks: ['{{', '${', '<<', '«', '%'],
+    pattern:
+      /\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<<[^<>\n]{1,80}>>|«\w*(?:_\w+|[a-z][A-Z])\w*»|%[A-Z][A-Z_]{3,40}%/g,
+  },
   // What Word leaves where a field lost its target.
-  /\bError! (?:Reference source|Bookmark|No (?:bookmark|text))[^.\n]{0,60}\.?/g,
+  {
+    marks: ['Error!'],
+    pattern: /\bError! (?:Reference source|Bookmark|No (?:bookmark|text))[^.\n]{0,60}\.?/g,
+  },
 ]
 
 /** Blanks and orders to the drafter that were left in the text. */

@@ -1,47 +1,51 @@
 import type { Sentence } from '../model/coverage.js'
-import type { Prose } from '../model/prose.js'
 import { lettersAndDigits } from '../text/similarity.js'
 import type { Check, Words } from './check.js'
 
-/** Letters and digits from which a run of sentences is a passage, so that two short list items are none. */
-const PASSAGE_LETTERS = 120
+/** Characters from which a run of sentences is a passage, so that two short list items are none. */
+const PASSAGE_LENGTH = 140
 
 interface Passage {
   readonly first: Words
   readonly again: Words
-  readonly letters: string
+  readonly text: string
 }
 
 const isProse = ({ prose, unit }: Sentence): boolean => prose.units[unit]?.kind !== 'heading'
 
-/** Runs of two sentences or more that stand twice in one prose, longest first from the left. */
-function* passagesIn(prose: Prose, sentences: readonly Sentence[]): Iterable<Passage> {
-  const letters = sentences.map(({ text }) => lettersAndDigits(text))
+/** How sentences that may be alike are found; whether they are is then asked of their letters and digits. */
+const beginningOf = ({ text }: Sentence): string => text.slice(0, 40)
+
+const isSame = (a: Sentence | undefined, b: Sentence | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  (a.text === b.text || lettersAndDigits(a.text) === lettersAndDigits(b.text))
+
+/** The words of sentences [from, from + length). */
+const runOf = (sentences: readonly Sentence[], from: number, length: number): Words | null => {
+  const [first, last] = [sentences[from], sentences[from + length - 1]]
+  return first && last ? { prose: first.prose, start: first.start, end: last.end } : null
+}
+
+/** Runs of two sentences or more that stand twice among the sentences of one prose, from the left. */
+function* passagesIn(sentences: readonly Sentence[]): Iterable<Passage> {
+  const beginnings = sentences.map(beginningOf)
+  if (new Set(beginnings).size === beginnings.length) return
   const seenAt = new Map<string, number>()
-  let at = 0
-  while (at < sentences.length) {
-    const key = letters[at] ?? ''
-    const before = seenAt.get(key)
+  for (let at = 0; at < sentences.length; ) {
+    const before = seenAt.get(beginnings[at] ?? '')
     let length = 0
-    if (before !== undefined && key !== '')
-      while (
-        before + length < at &&
-        at + length < sentences.length &&
-        letters[before + length] === letters[at + length]
-      )
-        length++
-    const [from, again] = [sentences[before ?? 0], sentences[at]]
-    const [fromEnd, againEnd] = [sentences[(before ?? 0) + length - 1], sentences[at + length - 1]]
-    const all = letters.slice(at, at + length).join('')
-    if (length >= 2 && all.length >= PASSAGE_LETTERS && from && again && fromEnd && againEnd)
-      yield {
-        first: { prose, start: from.start, end: fromEnd.end },
-        again: { prose, start: again.start, end: againEnd.end },
-        letters: all,
-      }
-    for (let i = at; i < at + Math.max(length, 1); i++)
-      if (!seenAt.has(letters[i] ?? '')) seenAt.set(letters[i] ?? '', i)
-    at += Math.max(length, 1)
+    if (before !== undefined)
+      while (before + length < at && isSame(sentences[before + length], sentences[at + length])) length++
+    const first = runOf(sentences, before ?? 0, length)
+    const again = runOf(sentences, at, length)
+    const text = sentences
+      .slice(at, at + length)
+      .map(sentence => sentence.text)
+      .join(' ')
+    if (length >= 2 && text.length >= PASSAGE_LENGTH && first && again) yield { first, again, text }
+    const next = at + Math.max(length, 1)
+    for (; at < next; at++) if (!seenAt.has(beginnings[at] ?? '')) seenAt.set(beginnings[at] ?? '', at)
   }
 }
 
@@ -52,13 +56,12 @@ function* passagesIn(prose: Prose, sentences: readonly Sentence[]): Iterable<Pas
 export const repeatedPassage: Check = {
   kind: 'repeated-passage',
   outcomes: { repeated: [] },
-  *run({ disclosure, reading }) {
+  *run({ reading }) {
     const told = new Set<string>()
-    for (const prose of disclosure.prose) {
-      const sentences = reading.sentences.filter(sentence => sentence.prose === prose && isProse(sentence))
-      for (const { first, again, letters } of passagesIn(prose, sentences)) {
-        if (told.has(letters)) continue
-        told.add(letters)
+    for (const sentences of byProse(reading.sentences)) {
+      for (const { first, again, text } of passagesIn(sentences)) {
+        if (told.has(text)) continue
+        told.add(text)
         yield {
           outcome: 'repeated',
           requirement: null,
@@ -71,4 +74,16 @@ export const repeatedPassage: Check = {
       }
     }
   },
+}
+
+/** Sentences other than headings, those of each prose together. */
+const byProse = (sentences: readonly Sentence[]): Iterable<readonly Sentence[]> => {
+  const groups = new Map<Sentence['prose'], Sentence[]>()
+  for (const sentence of sentences) {
+    if (!isProse(sentence)) continue
+    const group = groups.get(sentence.prose)
+    if (group) group.push(sentence)
+    else groups.set(sentence.prose, [sentence])
+  }
+  return groups.values()
 }

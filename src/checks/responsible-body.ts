@@ -1,5 +1,6 @@
 import type { Check } from './check.js'
-import { hasText, namesBoardOnly, wordsOfBlock } from './own-text.js'
+import { namesBoardOnly } from './named-body.js'
+import { hasText, wordsOfBlock } from './own-text.js'
 
 /** The block for the responsible positions of management, in which only the board or its committee is named. */
 export const responsibleBody: Check = {
