@@ -174,6 +174,18 @@ describe('a Markdown draft', () => {
     ])
   })
 
+  it('reads a line that opens with a comment like any other', async () => {
+    const draft = await document(
+      '# Item 1C\n\n<!-- cydlint-disable-next draft/bracket -- quoted --> Our :positionsResponsible[*CISO*] leads,\n<!-- and -->\n\n- <!-- a\nb --> one \\:cyd:two\n',
+    )
+    expect(units(draft)).toEqual([
+      'heading: Item 1C',
+      'paragraph: Our CISO leads,',
+      'list-item: one :cyd:two',
+    ])
+    expect(blocks(draft)).toEqual(['positionsResponsible (directive): CISO'])
+  })
+
   it('reads words that were indented into a code block', async () => {
     const draft = await document(
       '# Item 1C\n\nWe:\n\n    assess risks &\n    manage them\n\n```\nand more\n```\n',

@@ -26,9 +26,38 @@ const DELIMITER_ROW = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)[ \t|:-]*$/m
  */
 const PREFIXED = /(?<=:)cyd:(?=[A-Za-z])/g
 
+/** Stands for each character of such a comment: a character that is no white space to Markdown and nothing to a reader. */
+export const MASK = '\u2060'
+
+/** What may stand on a line before a comment that opens it. */
+const LINE_PREFIX = /(?:^|[\r\n])[ \t>]*(?:[-*+][ \t]+)?$/
+const PREFIX_LENGTH = 200
+
+/**
+ * A text without the comments that open a line of words. Markdown would take such a line for HTML, and what it holds of
+ * directives and emphasis for plain characters.
+ */
+const masked = (text: string): string => {
+  const pieces: string[] = []
+  let copied = 0
+  for (let start = text.indexOf('<!--'); start >= 0; ) {
+    const close = text.indexOf('-->', start + 4)
+    if (close < 0) break
+    const end = close + 3
+    const opensLine = LINE_PREFIX.test(text.slice(Math.max(0, start - PREFIX_LENGTH), start))
+    if (opensLine && /^[ \t]*\S/.test(text.slice(end, end + PREFIX_LENGTH))) {
+      pieces.push(text.slice(copied, start), text.slice(start, end).replace(/[^\r\n]/g, MASK))
+      copied = end
+    }
+    start = text.indexOf('<!--', end)
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(copied)
+}
+
 /** The tree of a Markdown text, with offsets into that text. */
 export const parseMarkdown = (text: string): Root => {
-  const shown = text.includes('cyd:') ? text.replace(PREFIXED, 'cyd_') : text
+  const unmarked = masked(text)
+  const shown = unmarked.includes('cyd:') ? unmarked.replace(PREFIXED, 'cyd_') : unmarked
   const hasTable = shown.includes('|') && DELIMITER_ROW.test(shown)
   return (hasTable ? withTables : plain).parse(shown)
 }

@@ -1,5 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { ProseBuilder } from '../../text/prose-builder.js'
+import { MASK } from './parse.js'
 
 const REFERENCE = /&(?:#(?:[xX]([\da-fA-F]{1,6})|(\d{1,7}))|([\da-zA-Z]{1,31}));/y
 
@@ -9,6 +10,10 @@ const isAsciiPunctuation = (unit: number): boolean =>
   (unit >= 91 && unit <= 96) ||
   (unit >= 123 && unit <= 126)
 const isBlank = (unit: number): boolean => unit === 32 || unit === 9
+
+const MASK_UNIT = MASK.charCodeAt(0)
+const COLON = 58
+const UNDERSCORE = 95
 
 /** Length of the character reference at `at`; 0 where there is none, or one that Markdown leaves as it stands. */
 const referenceLength = (source: string, at: number): number => {
@@ -107,7 +112,15 @@ export const placeText = (
       copied = i
       continue
     }
-    if (unit === wanted) {
+    if (wanted === MASK_UNIT && unit !== MASK_UNIT) {
+      // A character of a comment: the parser was shown another in its place.
+      flush()
+      copied = ++i
+      j++
+      continue
+    }
+    if (unit === wanted || (unit === COLON && wanted === UNDERSCORE)) {
+      // The underscore is the one that the parser was shown in "cyd:".
       i++
       j++
       continue
