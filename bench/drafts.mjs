@@ -85,8 +85,8 @@ const SECTIONS = [
       'We engage {adviser} to test our {asset} and {adviser2} to review {measure} in {number} of our {place}.',
       'Each {period}, {adviser} measures our program against a published framework and reports to the {officer}.',
       'Before a {provider} receives access to our {asset}, we examine its controls, and we require notice of {threat} by contract.',
-      'We oversee and identify risks from our use of a {provider} or a {provider2} through a yearly review of {measure}.',
-      'A {provider} that cannot show {measure} within {number} weeks loses its access to {asset}.',
+      'We oversee and identify risks from our use of third-party service providers, such as a {provider} or a {provider2}, through a yearly review of {measure}.',
+      'A service provider, such as a {provider}, that cannot show {measure} within {number} weeks loses its access to {asset}.',
     ],
   },
   {
@@ -100,22 +100,22 @@ const SECTIONS = [
   {
     heading: 'Board oversight',
     sentences: [
-      'Our board of directors oversees risks from cybersecurity threats and has assigned this oversight to its {committee}.',
+      'Our board of directors oversees risks from cybersecurity threats to our {asset} and has assigned this oversight to its {committee}.',
       'The {officer} reports to the {committee} every {period} on {threat}, on {measure} and on incidents in our {place}.',
       'The {committee} approves the budget for {measure} and follows the {number} measures that were agreed in the year before.',
       'Where {threat} affects {asset}, the {officer} informs the chair of the {committee} without delay.',
-      'The chair of the {committee} informs the full board of directors about cybersecurity risks after each meeting.',
+      'The chair of the {committee} informs the full board of directors about {threat} and other cybersecurity risks each {period}.',
     ],
   },
   {
     heading: 'Role of management',
     sentences: [
-      'Our {officer} is responsible for assessing and managing our material risks from cybersecurity threats, with the support of the {council}.',
+      'Our {officer} is responsible for assessing and managing our material risks from cybersecurity threats to our {asset}, with the support of the {council}.',
       'The {officer} has {number} years of experience in {field}, of which {number2} were spent with companies that operate {place}.',
       'Before joining {name}, the {officer} led {field} for a group with {number} {place} and earned a degree in {field2}.',
       'The {officer} is informed about the prevention, detection, mitigation and remediation of incidents by a daily summary on {asset} and by {number} indicators.',
       'Incidents in our {place} are recorded from detection to closure, and the {council} discusses {threat} and {measure} at each meeting.',
-      'The {officer} and the {council} report information about these risks to the {committee} of the board of directors.',
+      'The {officer} and the {council} report information about {threat} to the {committee} of the board of directors each {period}.',
     ],
   },
 ]
@@ -168,32 +168,37 @@ export const markdownDraft = (seed, bytes) => {
   return `---\nform: 10-K\nregistrant: ${fixed.name}, Inc.\nperiodOfReport: 2025-12-31\n---\n\n# Item 1C. Cybersecurity\n\n${body.join('\n\n')}\n\n${table}\n`
 }
 
-const BLOCK_OF = [
-  'processes',
-  'processesIntegrated',
-  undefined,
-  'materiallyAffected',
-  'boardOversight',
-  'managementRole',
-]
-
-/** One record of JSON facts. @param {number} seed */
+/** One record of JSON facts, with blocks nested as tags nest. @param {number} seed @param {number} bytes of the blocks, about */
 export const factsRecord = (seed, bytes = 8000) => {
   const next = random(seed)
   const fixed = registrantOf(next)
-  const sections = sectionsOf(next, fixed, bytes)
-  const blocks = Object.fromEntries(
-    sections.flatMap(({ paragraphs }, index) =>
-      BLOCK_OF[index] ? [[BLOCK_OF[index], paragraphs.join(' ')]] : [],
-    ),
-  )
+  const [processes, integrated, thirdParties, effect, board, management] = sectionsOf(
+    next,
+    fixed,
+    bytes * 0.8,
+  ).map(({ paragraphs }) => paragraphs.join(' '))
   return {
     id: `record-${seed}`,
     form: '10-K',
     registrant: `${fixed.name}, Inc.`,
     periodOfReport: '2025-12-31',
-    flags: { processesIntegrated: true, materiallyAffected: false, positionsResponsible: true },
-    blocks,
+    flags: {
+      processesIntegrated: true,
+      thirdPartyEngaged: true,
+      thirdPartyOversight: true,
+      materiallyAffected: false,
+      positionsResponsible: true,
+      positionsReportToBoard: true,
+    },
+    blocks: {
+      processes: `${processes} ${integrated} ${thirdParties}`,
+      processesIntegrated: integrated,
+      materiallyAffected: effect,
+      boardOversight: board,
+      boardCommittee: fixed.committee,
+      managementRole: management,
+      positionsResponsible: fixed.officer,
+    },
   }
 }
 
