@@ -26,6 +26,7 @@ export interface Matcher {
 
 /** Places of one class kept for one sentence; a page-long "sentence" of one word over and over stays cheap. */
 const PLACE_LIMIT = 64
+const PLACE_SHIFT = 6
 /** Steps of search in one sentence: text made to be ambiguous costs bounded time, and no real sentence comes near. */
 const WORK_LIMIT = 50_000
 
@@ -49,8 +50,8 @@ export const createMatcher = (program: Program): Matcher => {
   /** Places of the sentence: first word, end word, first and end word of the focus. */
   let places = new Int32Array(4 * 512)
   let placeCount = 0
-  /** Numbers of the places of each class, and how many there are in this sentence. */
-  const lists: number[][] = []
+  /** Numbers of the places of each class, PLACE_LIMIT to a class, and how many there are in this sentence. */
+  const lists = new Int32Array(classCount << PLACE_SHIFT)
   const counts = new Int32Array(classCount)
   /** Steps that are due, as bits: those whose key class was found. A step's key is filled before the step's turn. */
   const due = new Int32Array((stepCount + 31) >> 5)
@@ -59,16 +60,35 @@ export const createMatcher = (program: Program): Matcher => {
 
   const note = (id: number, place: number): void => {
     const count = counts[id] ?? 0
-    if (count === 0) {
-      lists[id] ??= []
-      const made = stepsOf(id)
-      for (let i = 0; i < made.length; i++)
-        due[(made[i] ?? 0) >> 5] = (due[(made[i] ?? 0) >> 5] ?? 0) | (1 << ((made[i] ?? 0) & 31))
-    } else if (count === PLACE_LIMIT) return
-    const list = lists[id]
-    if (list) list[count] = place
+    if (count === PLACE_LIMIT) return
+    lists[(id << PLACE_SHIFT) + count] = place
     counts[id] = count + 1
   }
+
+  const makeDue = (bits: Int32Array): void => {
+    for (let i = 0; i < bits.length; i += 2) due[bits[i] ?? 0] = (due[bits[i] ?? 0] ?? 0) | (bits[i + 1] ?? 0)
+  }
+  /** Steps as words of a bit set: index and bits by turns. */
+  const stepBits = (classes: readonly number[]): Int32Array => {
+    const bits = new Map<number, number>()
+    for (const step of classes.flatMap(stepsOf))
+      bits.set(step >> 5, (bits.get(step >> 5) ?? 0) | (1 << (step & 31)))
+    return Int32Array.from([...bits].flat())
+  }
+  const remembered = (
+    known: (Int32Array | undefined)[],
+    at: number,
+    classes: readonly number[],
+  ): Int32Array => {
+    const bits = known[at] ?? stepBits(classes)
+    known[at] = bits
+    return bits
+  }
+  const stepsOfClass: (Int32Array | undefined)[] = []
+  const stepsOfNode: (Int32Array | undefined)[] = []
+  /** The number of the sentence in which a node was last reached. */
+  const reached = new Int32Array(goesOn.length)
+  let sentence = 0
 
   const addPlace = (start: number, end: number, focusStart: number, focusEnd: number): number => {
     if (placeCount + 4 > places.length) places = grown(places)
@@ -94,6 +114,10 @@ export const createMatcher = (program: Program): Matcher => {
     if (classes.length > 0) {
       const place = addPlace(first, end, first, end)
       for (let i = 0; i < classes.length; i++) note(classes[i] ?? 0, place)
+      if (reached[node] !== sentence) {
+        reached[node] = sentence
+        makeDue(remembered(stepsOfNode, node, classes))
+      }
     }
     if (goesOn[node] === 0 || end >= words.count || ((words.before[end] ?? 0) & PARTING) !== 0) return
     const atoms = atomsOf(words.ids[end] ?? 0)
@@ -103,17 +127,15 @@ export const createMatcher = (program: Program): Matcher => {
     }
   }
 
-  const NO_PLACES: number[] = []
-  const placesOf = (id: number): number[] => lists[id] ?? NO_PLACES
-
   /** Notes what a sequence found, once. */
   const addMatch = (id: number, start: number, end: number, focusStart: number, focusEnd: number): void => {
-    const list = placesOf(id)
+    const list = id << PLACE_SHIFT
     const count = counts[id] ?? 0
     for (let i = 0; i < count; i++) {
-      const place = list[i] ?? 0
+      const place = lists[list + i] ?? 0
       if (places[place] === start && places[place + 1] === end && places[place + 2] === focusStart) return
     }
+    if (count === 0) makeDue(remembered(stepsOfClass, id, [id]))
     if (count < PLACE_LIMIT) note(id, addPlace(start, end, focusStart, focusEnd))
   }
 
@@ -142,12 +164,12 @@ export const createMatcher = (program: Program): Matcher => {
     if (index === classes.length) return true
     if (++work > WORK_LIMIT) return false
     const id = classes[index] ?? 0
-    const list = placesOf(id)
+    const list = id << PLACE_SHIFT
     const count = counts[id] ?? 0
     const gap = gaps[index] ?? 0
     const limit = from + gap
     for (let i = 0; i < count; i++) {
-      const place = list[i] ?? 0
+      const place = lists[list + i] ?? 0
       const start = places[place] ?? 0
       if (start < from || start > limit) continue
       if (start > from && (semicolons[start] ?? 0) !== (semicolons[from - 1] ?? 0)) continue
@@ -161,10 +183,10 @@ export const createMatcher = (program: Program): Matcher => {
   const runSequence = ({ classes, gaps, target, focus, needs }: SequenceStep): void => {
     for (let i = 0; i < needs.length; i++) if (!has(needs[i] ?? 0)) return
     const id = classes[0] ?? 0
-    const list = placesOf(id)
+    const list = id << PLACE_SHIFT
     const count = counts[id] ?? 0
     for (let i = 0; i < count; i++) {
-      const first = list[i] ?? 0
+      const first = lists[list + i] ?? 0
       chosen[0] = first
       if (!extend(classes, gaps, 1, places[first + 1] ?? 0)) continue
       const start = places[first] ?? 0
@@ -182,20 +204,20 @@ export const createMatcher = (program: Program): Matcher => {
 
   /** Takes away the places of a class that lie inside those of another. */
   const runFilter = ({ target, inside }: FilterStep): void => {
-    const list = placesOf(target)
+    const list = target << PLACE_SHIFT
     const count = counts[target] ?? 0
-    const covers = placesOf(inside)
+    const covers = inside << PLACE_SHIFT
     const coverCount = counts[inside] ?? 0
     let kept = 0
     for (let i = 0; i < count; i++) {
-      const place = list[i] ?? 0
+      const place = lists[list + i] ?? 0
       let covered = false
       for (let j = 0; j < coverCount && !covered; j++) {
-        const cover = covers[j] ?? 0
+        const cover = lists[covers + j] ?? 0
         covered =
           (places[cover] ?? 0) <= (places[place] ?? 0) && (places[cover + 1] ?? 0) >= (places[place + 1] ?? 0)
       }
-      if (!covered) list[kept++] = place
+      if (!covered) lists[list + kept++] = place
     }
     counts[target] = kept
   }
@@ -213,17 +235,27 @@ export const createMatcher = (program: Program): Matcher => {
     }
   }
 
+  /** Matches of a class as objects, made once a sentence: the assertion of every match asks for the same triggers. */
+  const shown: Match[][] = []
+  const shownIn = new Int32Array(classCount)
   const matchesOf = (id: number): readonly Match[] => {
     const count = counts[id] ?? 0
     if (count === 0) return NO_MATCHES
-    return placesOf(id)
-      .slice(0, count)
-      .map(place => ({
+    const known = shown[id]
+    if (known && shownIn[id] === sentence) return known
+    const matches: Match[] = []
+    shown[id] = matches
+    shownIn[id] = sentence
+    for (let i = 0; i < count; i++) {
+      const place = lists[(id << PLACE_SHIFT) + i] ?? 0
+      matches.push({
         start: places[place] ?? 0,
         end: places[place + 1] ?? 0,
         focusStart: places[place + 2] ?? 0,
         focusEnd: places[place + 3] ?? 0,
-      }))
+      })
+    }
+    return matches
   }
 
   let lead = 0
@@ -234,6 +266,7 @@ export const createMatcher = (program: Program): Matcher => {
     spans: matchesOf,
   }
   const scan = (text: string, leadText: string): Scan => {
+    sentence++
     counts.fill(0)
     due.fill(0)
     placeCount = 0
