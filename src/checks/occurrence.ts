@@ -40,6 +40,10 @@ const namesOf = ({ text }: Prose, { start, end }: Words): readonly string[] => [
   `${text.slice(start, end)}|${lettersAndDigits(text.slice(end, end + BESIDE))}`,
 ]
 
+/** Whether a text stands in a longer one, where its occurrences are met too. */
+const standsInAnother = (text: string, prose: readonly Prose[]): boolean =>
+  prose.some(other => other.text.length > text.length && other.text.includes(text))
+
 /**
  * Every place of a pattern in every text of a disclosure. Blocks that stand one in another repeat their words: the
  * same words with the same words beside them are one place.
@@ -50,7 +54,7 @@ export function* occurrencesOf(
 ): Iterable<Occurrence> {
   const told = new Set<string>()
   for (const each of prose) {
-    if (!marks.some(mark => each.text.includes(mark))) continue
+    if (!marks.some(mark => each.text.includes(mark)) || standsInAnother(each.text, prose)) continue
     const here: string[] = []
     for (const match of each.text.matchAll(pattern)) {
       const words = { prose: each, start: match.index, end: match.index + match[0].length }

@@ -27,6 +27,10 @@ const MANAGEMENT_IS_TOLD = new RegExp(
   'i',
 )
 
+/** Words on risk management at large, which may stand for the overall system that cybersecurity is integrated into. */
+const OVERALL_RISK =
+  /\b(?:enterprise(?:[- ]\w+)? risk|(?:overall|broader|general|corporate|company-wide|firm-wide|operational|business) (?:\w+ ){0,3}risks?\b|ERM\b|risk register|risk management across|integrat\w+ (?:in)?to (?:this|our overall)|(?:enterprise|corporate)[- ]?(?:wide)? risks?|risk appetite|risk committee|integrat\w+ (?:\w+ ){0,10}(?:risk management|risk framework)|(?:part|component|element|aspect) of (?:our|the|its) (?:\w+ ){0,4}risk)/i
+
 /**
  * Whether words near the question of a block make it one that may speak of it. A sentence on the board's oversight is
  * near the one on how the board is informed, and tells nothing of it; one on how the board is informed speaks of
@@ -35,6 +39,7 @@ const MANAGEMENT_IS_TOLD = new RegExp(
 const mayTell = (reading: Reading, block: Block, isNear: boolean): boolean => {
   const text = textOf(block)
   if (block.element.name === 'boardInformed') return BOARD_IS_TOLD.test(text)
+  if (block.element.name === 'processesIntegrated') return isNear && OVERALL_RISK.test(text)
   if (block.element.name !== 'managementInformed') return isNear
   return (
     MANAGEMENT_IS_TOLD.test(text) ||
