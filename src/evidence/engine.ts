@@ -64,7 +64,8 @@ export interface EvidenceEngine {
   readonly mentions: (text: string, className: string) => boolean
 }
 
-const NOTHING: SentenceReading = { hits: [], near: [], vetoes: [] }
+/** The reading of words that state nothing. */
+export const NOTHING: SentenceReading = { hits: [], near: [], vetoes: [] }
 
 /** Makes the engine. It keeps a vocabulary, so make one and use it for all texts. */
 export const createEngine = ({ program: data, patterns, requirements }: EvidenceData): EvidenceEngine => {

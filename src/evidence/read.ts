@@ -7,6 +7,7 @@ import {
   createEngine,
   type EvidenceEngine,
   type Hit,
+  NOTHING,
   type RequirementEntry,
   type SentenceReading,
 } from './engine.js'
@@ -62,7 +63,9 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
       const sentences = sentencesOf(prose)
       for (const sentence of sentences) {
         const lead = sentence.leadIn >= 0 ? (sentences[sentence.leadIn]?.text ?? '') : ''
-        read.push({ sentence, reading: readSentence(sentence.text, lead) })
+        // A heading names a subject and states nothing: "Board oversight" is no oversight.
+        const states = prose.units[sentence.unit]?.kind !== 'heading'
+        read.push({ sentence, reading: states ? readSentence(sentence.text, lead) : NOTHING })
       }
     }
     const inBlock = (block: Block): readonly ReadSentence[] =>
