@@ -33,6 +33,11 @@ export interface Source {
   readonly span: (start: number, end: number) => Span
 }
 
+/** A source whose places are lines and columns. */
+export interface TextSource extends Source {
+  readonly span: (start: number, end: number) => TextSpan
+}
+
 /** Offsets of the first character of each line; a line ends at LF, CR LF or CR. */
 const lineStartsOf = (text: string): readonly number[] => {
   const starts = [0]
@@ -44,7 +49,7 @@ const lineStartsOf = (text: string): readonly number[] => {
 }
 
 /** A source of plain characters. Line starts are found on the first question about a place. */
-export const textSource = (text: string, pointer?: string): Source => {
+export const textSource = (text: string, pointer?: string): TextSource => {
   let lineStarts: readonly number[] | undefined
   const positionOf = (offset: number): Position => {
     lineStarts ??= lineStartsOf(text)

@@ -65,7 +65,7 @@ const hostile = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 8 })), { maxLength: 40 })
   .map(parts => parts.join(''))
 
-describe('any input', () => {
+describe('any input', { timeout: 60_000 }, () => {
   it('of any bytes gives documents or errors, and never throws', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -104,7 +104,7 @@ describe('any input', () => {
   })
 })
 
-describe('input without end', () => {
+describe('input without end', { timeout: 60_000 }, () => {
   const TOO_DEEP = /nested more than \d+ deep/
   const lines = (count: number, line: (index: number) => string): string =>
     Array.from({ length: count }, (_, index) => line(index)).join('\n')

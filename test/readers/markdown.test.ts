@@ -83,6 +83,24 @@ describe('a Markdown draft', () => {
     ])
   })
 
+  it('takes a bold line for a heading, as converted files have it, but not a bold sentence', async () => {
+    const draft = await document(
+      '**Item 1C. Cybersecurity**\n\n*Board Oversight*\n\n**The board oversees it.** Each quarter.\n\n**It meets.**\n\n**Management’s Role**\n\nThe treasurer manages it.\n',
+    )
+    expect(units(draft)).toEqual([
+      'heading: Item 1C. Cybersecurity',
+      'heading: Board Oversight',
+      'paragraph: The board oversees it. Each quarter.',
+      'paragraph: It meets.',
+      'heading: Management’s Role',
+      'paragraph: The treasurer manages it.',
+    ])
+    expect(blocks(draft)).toEqual([
+      'boardOversight (heading): The board oversees it. Each quarter.\nIt meets.',
+      'managementRole (heading): The treasurer manages it.',
+    ])
+  })
+
   it('opens the block whose label in the taxonomy is a heading', async () => {
     const draft = await document(
       '# Item 1C\n\n## Cybersecurity Risk Management Expertise of Management Responsible [Text Block]\n\nTwenty years.\n',

@@ -120,7 +120,7 @@ const withoutMarkup = (slice: string): string =>
     .replace(/^:{3,}.*$/gm, '')
     .replace(/:positionsResponsible\[/g, '')
 
-describe('every place in a prose', () => {
+describe('every place in a prose', { timeout: 60_000 }, () => {
   it('of plain text is a place of its source', async () => {
     await fc.assert(
       fc.asyncProperty(plain, stretch, async (text, sample) => {

@@ -24,8 +24,8 @@ export type ParsedJson =
  */
 export const parseJson = (text: string, firstLine = 1): ParsedJson => {
   const where = (offset: number): string => {
-    const span = textSource(text).span(offset, offset)
-    return 'start' in span ? `line ${span.start.line + firstLine - 1}, column ${span.start.column}` : ''
+    const { line, column } = textSource(text).span(offset, offset).start
+    return `line ${line + firstLine - 1}, column ${column}`
   }
   const { keys, depth } = outline(text)
   if (depth > MAX_NESTING)

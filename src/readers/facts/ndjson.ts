@@ -1,4 +1,4 @@
-import { type Source, textSource } from '../../model/span.js'
+import { type TextSource, textSource } from '../../model/span.js'
 import { decode } from '../decode.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReadOptions } from '../input.js'
 import { inMebibytes, MAX_TEXT_BYTES } from '../limits.js'
@@ -43,11 +43,10 @@ function* linesOf(
 }
 
 /** A line as a source of its own, whose places are places of the file. */
-const lineSource = ({ text, number, offset }: Line): Source => ({
+const lineSource = ({ text, number, offset }: Line): TextSource => ({
   text,
   span: (start, end) => {
     const span = textSource(text).span(start, end)
-    if (!('start' in span)) return span
     const moved = (position: typeof span.start): typeof span.start => ({
       line: position.line + number - 1,
       column: position.column,

@@ -1,9 +1,19 @@
-import type { ListItem, Nodes, Parents, PhrasingContent, Root, RootContent, TableCell } from 'mdast'
+import type {
+  Heading,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableCell,
+} from 'mdast'
 import type { Block, Place, ReaderNote } from '../../model/disclosure.js'
 import { type CydElement, ELEMENTS, elementNamed } from '../../model/elements.js'
 import type { Form } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
-import type { Source } from '../../model/span.js'
+import type { TextSource } from '../../model/span.js'
 import { nearestName } from '../../text/nearest-name.js'
 import { type ProseBuilder, proseBuilder } from '../../text/prose-builder.js'
 import { blockOfHeading } from '../heading-blocks.js'
@@ -76,15 +86,10 @@ const directed = (root: Root, text: string): ReadonlySet<CydElement> => {
   return found
 }
 
-const lineOf = (source: Source, offset: number): number => {
-  const span = source.span(offset, offset)
-  return 'start' in span ? span.start.line : 0
-}
-
 /** Reads the tree of a draft: its prose in order, and what directives, headings and tables say of it. */
 export const readDraft = (
   root: Root,
-  source: Source,
+  source: TextSource,
   form: Form | undefined,
   addHtml: AddHtml | undefined,
 ): Draft => {
@@ -231,9 +236,7 @@ export const readDraft = (
     return scratch.finish().text
   }
 
-  const addHeading = (node: Extract<Nodes, { type: 'heading' }>, context: Context): void => {
-    const heading = wordsOf(node.children, context.quotes)
-    const level = node.depth
+  const addHeading = (node: Heading | Paragraph, level: number, heading: string, context: Context): void => {
     closeBlocks(block => block.level >= level)
     builder.open('heading', { headings: path.above(level), level })
     addPhrases(node.children, context.quotes, builder, 0)
@@ -334,12 +337,19 @@ export const readDraft = (
     }
     switch (node.type) {
       case 'heading':
-        addHeading(node, context)
+        addHeading(node, node.depth, wordsOf(node.children, context.quotes), context)
         break
-      case 'paragraph':
+      case 'paragraph': {
+        const title = isBold(node) ? wordsOf(node.children, context.quotes) : ''
+        const level = titleLevel(title)
+        if (level !== undefined) {
+          addHeading(node, level, title, context)
+          break
+        }
         builder.open('paragraph', { headings: path.current() })
         addPhrases(node.children, context.quotes, builder, 0)
         break
+      }
       case 'list':
         for (const item of node.children) addItem(item, { ...context, depth: context.depth + 1 })
         break
@@ -383,7 +393,7 @@ export const readDraft = (
   const read = root.children.filter(within)
   if (read.length < root.children.filter(({ type }) => type !== 'yaml').length)
     notes.push({
-      message: `The draft holds more than the item on cybersecurity; only the item was read (from line ${lineOf(source, sectionStart)}).`,
+      message: `The draft holds more than the item on cybersecurity; only the item was read (from line ${source.span(sectionStart, sectionEnd).start.line}).`,
       at: { source, start: sectionStart, end: sectionEnd },
     })
   addChildren({ type: 'root', children: read }, { quotes: 0, depth: 0, leadIn: undefined })
@@ -411,6 +421,19 @@ const MAX_DEPTH = 3 * MAX_MARKDOWN_NESTING
 
 const TOO_DEEP = `quotations, lists or blocks are nested more than ${MAX_MARKDOWN_NESTING} deep.`
 
+/** Level of a bold line that stands for a heading below those that are marked as headings. */
+const BOLD_LEVEL = 6
+
+const isBold = ({ children }: Paragraph): boolean =>
+  children.length === 1 && (children[0]?.type === 'strong' || children[0]?.type === 'emphasis')
+
+/** Level of a bold line that reads as a heading, as converted files have it; undefined for a bold sentence. */
+const titleLevel = (line: string): number | undefined => {
+  if (line === '' || line.length > 120) return undefined
+  if (itemOpened(line) !== undefined) return 1
+  return /[.!?;:,]["”’']?$/.test(line) || line.split(' ').length > 14 ? undefined : BOLD_LEVEL
+}
+
 /** The item that a top-level node opens: a heading, or a short paragraph in its place (bold, in converted files). */
 const itemOf = (
   node: RootContent,
@@ -419,9 +442,7 @@ const itemOf = (
   if (node.type === 'heading') return itemOpened(textOf(node.children))
   if (node.type !== 'paragraph') return undefined
   const [start, end] = offsetsOf(node)
-  return end - start <= 120 && node.children[0]?.type === 'strong'
-    ? itemOpened(textOf(node.children))
-    : undefined
+  return end - start <= 140 && isBold(node) ? itemOpened(textOf(node.children)) : undefined
 }
 
 /** A block with its place, once the prose is whole: the space that was due when it opened is not its own. */

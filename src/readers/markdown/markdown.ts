@@ -1,6 +1,6 @@
 import type { Flag } from '../../model/disclosure.js'
 import { itemOf } from '../../model/forms.js'
-import { type Source, textSource } from '../../model/span.js'
+import { type TextSource, textSource } from '../../model/span.js'
 import { NO_FORM, resolveForm } from '../form.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
 import { holdsItem } from '../item-section.js'
@@ -21,14 +21,11 @@ const failed = (path: string, text: string, message: string): OpenInput => ({
   entries: () => [errorEntry(path, message)],
 })
 
-const lineOf = (source: Source, offset: number): number => {
-  const span = source.span(offset, offset)
-  return 'start' in span ? span.start.line : 0
-}
+const lineOf = (source: TextSource, offset: number): number => source.span(offset, offset).start.line
 
 /** Flags of the front matter and of tables; where both give one, they must agree. */
 const mergedFlags = (
-  source: Source,
+  source: TextSource,
   matter: FrontMatter,
   draft: Draft,
   problems: string[],

@@ -2,23 +2,56 @@ import type { Root } from 'mdast'
 import type {} from 'mdast-util-directive'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Construct, Extension } from 'micromark-util-types'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 
-/** Adds the tables of GitHub's Markdown alone: all of remark-gfm doubles the time of parsing. */
-function tables(this: Processor): void {
+/** A row of dashes and bars, without which there is no table. */
+const DELIMITER_ROW = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)[ \t|:-]*$/
+
+/** Numbers of the lines that a table could stand on: from above a delimiter row to the next blank line. */
+const tableLines = (text: string): ReadonlySet<number> => {
+  const found = new Set<number>()
+  const lines = text.split(/\r\n?|\n/)
+  for (let at = 1; at < lines.length; at++) {
+    if (!lines[at]?.includes('|') || !DELIMITER_ROW.test(lines[at] ?? '')) continue
+    found.add(at)
+    for (; at < lines.length && /[^ \t>]/.test(lines[at] ?? ''); at++) found.add(at + 1)
+  }
+  return found
+}
+
+/**
+ * GitHub's tables alone: all of remark-gfm doubles the time of parsing. Even so the parser would try every line of the
+ * draft as the head of a table; it is told the lines that can be one.
+ */
+const tablesOn = (lines: ReadonlySet<number>): Extension => {
+  const { flow, ...rest } = gfmTable()
+  const constructs = [flow?.['null'] ?? []].flat().map(
+    (construct): Construct => ({
+      ...construct,
+      tokenize(effects, ok, nok) {
+        return lines.has(this.now().line) ? construct.tokenize.call(this, effects, ok, nok) : nok
+      },
+    }),
+  )
+  return { ...rest, flow: { null: constructs } }
+}
+
+/** Adds tables to a parser. */
+function tables(this: Processor, lines: ReadonlySet<number>): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable()]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tablesOn(lines)]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()]
 }
 
-const plain = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).freeze()
-const withTables = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(tables).freeze()
+const plain = unified().use(remarkParse).use(remarkFrontmatter).freeze()
+const withDirectives = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).freeze()
 
-/** A row of dashes and bars, without which there is no table. */
-const DELIMITER_ROW = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)[ \t|:-]*$/m
+/** A colon with a name after it: without one there is no directive. */
+const COLON_NAME = /:[^\s\d:/]/
 
 /**
  * Element names with the taxonomy's prefix in a directive: `:::cyd:Name`. A directive's name has no colon, so the
@@ -58,8 +91,9 @@ const masked = (text: string): string => {
 export const parseMarkdown = (text: string): Root => {
   const unmarked = masked(text)
   const shown = unmarked.includes('cyd:') ? unmarked.replace(PREFIXED, 'cyd_') : unmarked
-  const hasTable = shown.includes('|') && DELIMITER_ROW.test(shown)
-  return (hasTable ? withTables : plain).parse(shown)
+  const lines = shown.includes('|') ? tableLines(shown) : undefined
+  const parser = COLON_NAME.test(shown) ? withDirectives : plain
+  return (lines && lines.size > 0 ? parser().use(tables, lines) : parser).parse(shown)
 }
 
 /** A directive's name as its author wrote it, without the taxonomy's prefix. */

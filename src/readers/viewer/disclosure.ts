@@ -2,7 +2,7 @@ import type { Block, Disclosure, Flag, ReadError, ReaderNote } from '../../model
 import { type CydElement, ELEMENTS } from '../../model/elements.js'
 import { itemOf } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
-import type { Source } from '../../model/span.js'
+import type { TextSource } from '../../model/span.js'
 import { nestingDepths } from '../facts/nesting.js'
 import { NO_FORM, resolveForm } from '../form.js'
 import { documentEntry, type ReadEntry, type ReadOptions } from '../input.js'
@@ -24,7 +24,7 @@ export interface ViewerRow {
 
 export interface ViewerPage {
   readonly path: string
-  readonly source: Source
+  readonly source: TextSource
   readonly rows: readonly ViewerRow[]
   readonly period: string | null
   readonly notes: readonly ReaderNote[]
@@ -65,11 +65,9 @@ export function* viewerEntries(page: ViewerPage, options: ReadOptions): Generato
     else if (text === '')
       notes.push({ message: `The flag ${row.element.name} has no value.`, at: { source, start, end } })
     else {
-      const span = source.span(start, end)
-      const line = 'start' in span ? `line ${span.start.line}: ` : ''
       errors.push({
         path,
-        message: `${line}the flag "${row.element.label}" is "${text.slice(0, 60)}"; true or false is wanted.`,
+        message: `line ${source.span(start, end).start.line}: the flag "${row.element.label}" is "${text.slice(0, 60)}"; true or false is wanted.`,
       })
     }
   }
