@@ -5,10 +5,8 @@ import type { Reading } from '../evidence/read.js'
  * The sentence or sentences that hold some words: what a fingerprint is made of, so that two placeholders that look
  * alike have each their own. The words themselves where no sentence holds them.
  */
-export const sentenceRound = ({ sentences }: Reading, { prose, start, end }: Words): string => {
-  const around = sentences.filter(
-    sentence => sentence.prose === prose && sentence.start < end && sentence.end > start,
-  )
+export const sentenceRound = ({ sentencesAt }: Reading, { prose, start, end }: Words): string => {
+  const around = sentencesAt(prose, start, end)
   const first = around[0]
   const last = around.at(-1)
   if (!first || !last) return prose.text.slice(start, end)

@@ -1,8 +1,10 @@
 import { evidence } from '../generated/evidence.js'
 import type { CoverageStatus, Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
 import type { Block, Disclosure } from '../model/disclosure.js'
+import type { Prose } from '../model/prose.js'
 import type { RequirementName } from '../model/requirements.js'
 import { type LedSentence, sentencesOf } from '../text/sentences.js'
+import { overlapping } from '../text/stretches.js'
 import {
   createEngine,
   type EvidenceEngine,
@@ -22,6 +24,8 @@ export interface Reading {
   readonly candidates: (requirement: RequirementName) => readonly Evidence[]
   /** What one block's own text says about a requirement. */
   readonly ofBlock: (block: Block, requirement: RequirementName) => RequirementCoverage
+  /** Sentences that stand, whole or in part, in [start, end) of a prose. */
+  readonly sentencesAt: (prose: Prose, start: number, end: number) => readonly Sentence[]
   /** Sentences that stand, whole or in part, in a block. */
   readonly sentencesOf: (block: Block) => readonly Sentence[]
   /** Whether words of a lexicon class (`board-committee`, `position`) stand in a text. */
@@ -33,6 +37,8 @@ const EVIDENCE_SHOWN = 6
 const NEAREST_SHOWN = 3
 
 interface ReadSentence {
+  readonly start: number
+  readonly end: number
   readonly sentence: LedSentence
   readonly reading: SentenceReading
 }
@@ -59,20 +65,21 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
 
   return disclosure => {
     const read: ReadSentence[] = []
+    const readIn = new Map<Prose, readonly ReadSentence[]>()
     for (const prose of disclosure.prose) {
       const sentences = sentencesOf(prose)
-      for (const sentence of sentences) {
-        const lead = sentence.leadIn >= 0 ? (sentences[sentence.leadIn]?.text ?? '') : ''
+      const own = sentences.map(sentence => {
+        const { start, end, text, unit, leadIn } = sentence
         // A heading names a subject and states nothing: "Board oversight" is no oversight.
-        const states = prose.units[sentence.unit]?.kind !== 'heading'
-        read.push({ sentence, reading: states ? readSentence(sentence.text, lead) : NOTHING })
-      }
+        const states = prose.units[unit]?.kind !== 'heading'
+        const lead = leadIn >= 0 ? (sentences[leadIn]?.text ?? '') : ''
+        return { start, end, sentence, reading: states ? readSentence(text, lead) : NOTHING }
+      })
+      readIn.set(prose, own)
+      for (const each of own) read.push(each)
     }
-    const inBlock = (block: Block): readonly ReadSentence[] =>
-      read.filter(
-        ({ sentence }) =>
-          sentence.prose === block.prose && sentence.start < block.end && sentence.end > block.start,
-      )
+    const inBlock = ({ prose, start, end }: Block): readonly ReadSentence[] =>
+      overlapping(readIn.get(prose) ?? [], start, end)
     return {
       sentences: read.map(({ sentence }) => sentence),
       coverage: coverageOf(engine.requirements, read),
@@ -83,6 +90,8 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
         const own = inBlock(block)
         return coverRequirement(entry, own, hitsOf(own).get(requirement) ?? [])
       },
+      sentencesAt: (prose, start, end) =>
+        overlapping(readIn.get(prose) ?? [], start, end).map(({ sentence }) => sentence),
       sentencesOf: block => inBlock(block).map(({ sentence }) => sentence),
       mentions: engine.mentions,
     }
