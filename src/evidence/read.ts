@@ -163,7 +163,7 @@ const coverRequirement = (
     status,
     evidence: onePerSentence(deciding.map(evidenceOf)).slice(0, EVIDENCE_SHOWN),
     nearest: status === 'absent' ? nearestTo(name, read) : [],
-    facets: new Set(hits.flatMap(({ hit }) => (hit.status === 'absent' ? [] : hit.facets))),
+    facets: new Set(hits.flatMap(({ hit }) => hit.facets)),
   }
 }
 

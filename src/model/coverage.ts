@@ -44,6 +44,6 @@ export interface RequirementCoverage {
   readonly evidence: readonly Evidence[]
   /** Where nothing decides: the sentences that came closest, three at most. */
   readonly nearest: readonly Evidence[]
-  /** All facets that the evidence shows, together. */
+  /** All facets that the sentences show, together, also of those that decide nothing by themselves. */
   readonly facets: ReadonlySet<string>
 }
