@@ -41,6 +41,8 @@ export interface RequirementEntry {
 /** What one sentence shows about a requirement, before it has a place in a document: offsets are into the sentence. */
 export type Hit = Omit<Evidence, 'sentence'> & {
   readonly requirement: RequirementName
+  /** Place of the pattern in its file: the most telling come first. */
+  readonly rank: number
   readonly decisive: boolean
 }
 
@@ -81,9 +83,16 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
     if (scan.has(aboutTheRules)) return NOTHING
     const leadWords = matcher.leadWords()
     const hits: Hit[] = []
-    for (const pattern of patterns) {
-      if (!scan.has(pattern.target) || !pattern.needed.every(scan.has) || scan.has(pattern.unless)) continue
-      const hit = bestHit(scan, pattern, leadWords, assertionOf)
+    for (let rank = 0; rank < patterns.length; rank++) {
+      const pattern = patterns[rank]
+      if (
+        !pattern ||
+        !scan.has(pattern.target) ||
+        !pattern.needed.every(scan.has) ||
+        scan.has(pattern.unless)
+      )
+        continue
+      const hit = bestHit(scan, pattern, rank, leadWords, assertionOf)
       if (hit) hits.push(hit)
     }
     return {
@@ -119,6 +128,7 @@ const CREDIT: Readonly<Record<CoverageStatus | 'none', number>> = {
 const bestHit = (
   scan: Scan,
   pattern: PatternEntry,
+  rank: number,
   leadWords: number,
   assertionOf: AssertionReader,
 ): Hit | undefined => {
@@ -136,6 +146,7 @@ const bestHit = (
   const first = Math.max(match.start, leadWords)
   return {
     requirement: pattern.requirement,
+    rank,
     pattern: pattern.id,
     assertion: reportedAssertion[kind],
     status: status === 'none' ? 'absent' : status,

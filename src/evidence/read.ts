@@ -158,6 +158,7 @@ const coverRequirement = (
     precedence.find(each => hits.some(({ hit }) => hit.status === each)) ??
     'absent'
   const deciding = status === 'absent' ? [] : hits.filter(({ hit }) => hit.status === status)
+  deciding.sort((a, b) => a.hit.rank - b.hit.rank)
   return {
     requirement: name,
     status,
