@@ -1,10 +1,11 @@
 // Measures the checker's judgement against labelled disclosures.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareAll, KINDS_OF_ERROR, renderDocument } from './disagreements.mjs'
 import { coverageRows, disclosureMaker, flagFindings, loadEngine } from './evidence.mjs'
 import { checkRecords } from './library.mjs'
+import { ratchet } from './ratchet.mjs'
 import { asInput, foldFilter, readRecords, stop } from './records.mjs'
 import { REQUIREMENTS, score, scoreQuiet } from './scoring.mjs'
 
@@ -19,6 +20,7 @@ Measures how well the judgement agrees with labelled disclosures.
   --lenient            with --errors: also the documents labelled weak or disputed
   --evidence           judge by the evidence engine alone (no rules): quicker, and names the patterns
   --out DIR            with --errors: one file a requirement or kind in DIR
+  --raise              write better figures into bench/ratchet.json, which a later run may not fall below
   --show ID            print one document with its labels and what was predicted`
 
 const main = async () => {
@@ -32,6 +34,7 @@ const main = async () => {
       lenient: { type: 'boolean' },
       evidence: { type: 'boolean' },
       out: { type: 'string' },
+      raise: { type: 'boolean' },
       show: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -63,6 +66,13 @@ const main = async () => {
 
   const result = { ...score(pairs), quiet: scoreQuiet(documents.slice(gold.length)), seconds }
   console.log(values.json ? JSON.stringify(result, null, 2) : table(result))
+  if (values.fold !== undefined || values.evidence) return
+  const { lost } = ratchet(result, readFileSync(goldPath), { raise: values.raise ?? false })
+  if (lost.length === 0) return
+  console.error(
+    `\nBelow what was reached before (bench/ratchet.json):\n${lost.map(line => `  ${line}`).join('\n')}`,
+  )
+  process.exitCode = 1
 }
 
 /** Coverage with the patterns that made it, and the flag findings that follow from it. */
