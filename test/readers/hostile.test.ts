@@ -132,8 +132,15 @@ describe('input without end', { timeout: 60_000 }, () => {
     ],
     ['broken JSON arrays', 'a.json', `{"x":${'['.repeat(1e6)}`, TOO_DEEP],
     ['YAML', 'a.yaml', `x-a: ${'['.repeat(50_000)}`, TOO_DEEP],
-    ['Markdown', 'a.md', '# Item 1C\n'.repeat(600_000), /of Markdown at most 4 MiB are read/],
-    ['YAML lines', 'a.yaml', 'x-a: 1\n'.repeat(700_000), /of YAML at most 4 MiB are read/],
+    ['Markdown', 'a.md', '# Item 1C and more\n'.repeat(300_000), /of Markdown at most 2 MiB are read/],
+    ['lines of Markdown', 'a.md', '# Item 1C\n'.repeat(60_000), /more than 50000 lines/],
+    [
+      'cells',
+      'a.md',
+      '| a | b |\n|---|---|\n'.concat('| x | y |\n'.repeat(20_000)),
+      /more than 50000 table cells/,
+    ],
+    ['YAML lines', 'a.yaml', 'x-a: 1\n'.repeat(700_000), /of YAML at most 2 MiB are read/],
     ['text', 'a.txt', 'Item 1C. Cybersecurity\n'.padEnd(65 * 1024 * 1024, 'x '), /at most 64 MiB are read/],
   ])('of %s is refused with the limit', async (_, path, text, message) => {
     expect((await errors(text, path, { form: '10-K' }))[0]).toMatch(message)
@@ -141,6 +148,11 @@ describe('input without end', { timeout: 60_000 }, () => {
 
   it.each([
     ['headings', 'a.md', '# Item 1C\n\n'.concat('## Board oversight\n\nIt oversees.\n\n'.repeat(2000))],
+    [
+      'emphasis, in short paragraphs',
+      'a.md',
+      `# Item 1C\r\n\r\n${'We **do** a [●] thing.\r\n \r\n'.repeat(5000)}`,
+    ],
     ['rules across the page', 'a.md', `# Item 1C\n\n${'- '.repeat(500)}\n\nText\n`],
     ['brackets', 'a.md', `# Item 1C\n\n${'['.repeat(9000)}`],
     ['references', 'a.md', `# Item 1C\n\n${'&amp;'.repeat(10_000)}`],

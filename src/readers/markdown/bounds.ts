@@ -1,4 +1,4 @@
-import { MAX_MARKDOWN_NESTING } from '../limits.js'
+import { MAX_MARKDOWN_LINES, MAX_MARKDOWN_NESTING, MAX_NESTED_LINES, MAX_TABLE_BARS } from '../limits.js'
 
 const isBlank = (unit: number): boolean => unit === 32 || unit === 9
 
@@ -24,41 +24,64 @@ const isRule = (text: string, start: number): boolean => {
   return /^(?:-[ \t]*)+$|^(?:\*[ \t]*)+$/.test(line)
 }
 
-/** Line on which quotations or lists are nested deeper than is read; 0 where none is. */
-const tooDeepLine = (text: string): number => {
+/** What the start of a line opens. */
+interface LineStart {
+  /** Quotation marks on it. */
+  readonly quotes: number
+  /** Columns at which the content of its list items starts. */
+  readonly items: readonly number[]
+  /** Column of its first list marker, or of its words. */
+  readonly column: number
+  readonly isBlank: boolean
+}
+
+const lineStart = (text: string, start: number): LineStart => {
+  const items: number[] = []
+  let quotes = 0
+  let column = -1
+  let i = start
+  for (;;) {
+    while (isBlank(text.charCodeAt(i))) i++
+    if (text.charCodeAt(i) === 62) {
+      quotes++
+      i++
+      continue
+    }
+    if (column < 0) column = i - start
+    const next = afterMarker(text, i)
+    if (next === 0) break
+    items.push(next - start + 1)
+    i = next
+  }
+  const unit = text.charCodeAt(i)
+  return {
+    quotes,
+    items,
+    column,
+    isBlank: items.length === 0 && quotes === 0 && (unit === 10 || unit === 13 || i >= text.length),
+  }
+}
+
+/** Why the quotations and lists of a draft are not parsed; undefined where they are. */
+const nestingProblem = (text: string): string | undefined => {
   /** Columns at which the content of the open list items starts. */
-  let open: number[] = []
-  let afterBlankLine = true
+  let open: readonly number[] = []
+  let afterBlank = true
+  let nested = 0
   let start = 0
   for (let line = 1; ; line++) {
-    let i = start
-    let quotes = 0
-    let column = 0
-    const opened: number[] = []
-    for (;;) {
-      while (isBlank(text.charCodeAt(i))) i++
-      column = i - start
-      if (text.charCodeAt(i) === 62) {
-        quotes++
-        i++
-        continue
-      }
-      const next = afterMarker(text, i)
-      if (next === 0) break
-      if (opened.length === 0) open = open.filter(content => content <= column)
-      opened.push(next - start + 1)
-      i = next
-    }
-    const unit = text.charCodeAt(i)
-    const isEmpty = opened.length === 0 && quotes === 0 && (unit === 10 || unit === 13 || i >= text.length)
-    if (opened.length === 0 && afterBlankLine && !isEmpty) open = open.filter(content => content <= column)
-    if (!isEmpty) afterBlankLine = false
-    else afterBlankLine = true
-    if (opened.length > 0) open.push(...opened)
-    if (quotes + open.length > MAX_MARKDOWN_NESTING && !isRule(text, start)) return line
-    if (open.length > MAX_MARKDOWN_NESTING) open = open.slice(0, -opened.length)
+    const { quotes, items, column, isBlank: blank } = lineStart(text, start)
+    // Words that go on without a blank line belong to the open item, however little they are indented.
+    if (items.length > 0 || (afterBlank && !blank)) open = open.filter(content => content <= column)
+    const depth = quotes + open.length + items.length
+    if (depth > MAX_MARKDOWN_NESTING && !isRule(text, start))
+      return `line ${line}: quotations or lists are nested more than ${MAX_MARKDOWN_NESTING} deep. Flatten them.`
+    if (depth > 1 && (quotes > 0 || items.length > 0) && ++nested > MAX_NESTED_LINES)
+      return `line ${line}: the draft has more than ${MAX_NESTED_LINES} nested list items and quotations. Check the item alone.`
+    if (depth <= MAX_MARKDOWN_NESTING) open = [...open, ...items]
+    afterBlank = blank
     const next = text.indexOf('\n', start)
-    if (next < 0) return 0
+    if (next < 0) return undefined
     start = next + 1
   }
 }
@@ -93,8 +116,7 @@ const SUSPECT_LENGTH = 10_000
 const tooManySigns = (text: string): number => {
   let start = 0
   for (;;) {
-    const found = text.indexOf('\n\n', start)
-    const end = found < 0 ? text.length : found
+    const end = blankLine(text, start)
     const length = end - start
     if (length > SUSPECT_LENGTH) {
       let signs = 0
@@ -104,9 +126,27 @@ const tooManySigns = (text: string): number => {
         if (signs * length > MAX_PAIRING) return start
       }
     }
-    if (found < 0) return -1
-    start = end + 2
+    if (end === text.length) return -1
+    start = end + 1
   }
+}
+
+/** Offset of the line end before the next blank line; the text's end where there is none. */
+const blankLine = (text: string, from: number): number => {
+  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
+    let next = at + 1
+    while (isBlank(text.charCodeAt(next)) || text.charCodeAt(next) === 13) next++
+    if (text.charCodeAt(next) === 10) return at
+  }
+  return text.length
+}
+
+/** How often a character stands in a text, counted to one more than `limit`. */
+const countOf = (text: string, character: string, limit: number): number => {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0 && count <= limit; at = text.indexOf(character, at + 1))
+    count++
+  return count
 }
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
@@ -116,9 +156,12 @@ const lineAt = (text: string, offset: number): number => text.slice(0, offset).s
  * grows with lines times depth and with the square of the signs in a paragraph. No real draft comes near.
  */
 export const outOfBounds = (text: string): string | undefined => {
-  const line = tooDeepLine(text)
-  if (line > 0)
-    return `line ${line}: quotations or lists are nested more than ${MAX_MARKDOWN_NESTING} deep. Flatten them.`
+  if (countOf(text, '\n', MAX_MARKDOWN_LINES) > MAX_MARKDOWN_LINES)
+    return `the draft has more than ${MAX_MARKDOWN_LINES} lines. Check the item alone.`
+  if (countOf(text, '|', MAX_TABLE_BARS) > MAX_TABLE_BARS)
+    return `the draft has more than ${MAX_TABLE_BARS} table cells. Check the item alone.`
+  const nesting = nestingProblem(text)
+  if (nesting !== undefined) return nesting
   const fence = tooDeepFence(text)
   if (fence >= 0)
     return `line ${lineAt(text, fence)}: blocks are nested more than ${MAX_MARKDOWN_NESTING} deep. Close each with a line of as many colons as it opens with.`
