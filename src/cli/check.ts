@@ -6,11 +6,12 @@ import { CHECK_OPTIONS, type CheckSettings, checkSettings, standardInputName } f
 import { parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { isPiped, STANDARD_INPUT } from './inputs.js'
-import { printError, UnwritableError } from './output.js'
+import { printError, standardError, UnwritableError } from './output.js'
 import { type Progress, progressOn } from './progress.js'
 import { readInputs } from './read-inputs.js'
 import { refuse } from './refusal.js'
 import { openReports, type Reports } from './reports.js'
+import { isTerminal } from './terminal.js'
 
 /** What a run met, beside its documents. */
 interface Met {
@@ -64,7 +65,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
 /** Progress and a report that streams to the same terminal would run into each other. */
 const progressFor = ({ reports }: CheckSettings): Progress => {
   const streams = reports.some(({ format, file }) => file === null && format !== 'terminal')
-  return progressOn(process.stderr, !(streams && process.stdout.isTTY === true))
+  return progressOn(standardError, !(streams && isTerminal('stdout')))
 }
 
 /** Reads, checks and reports document by document. */

@@ -1,4 +1,5 @@
 import type { CommandLine } from './command-line.js'
+import { isTerminal } from './terminal.js'
 
 /** Columns that a report is laid out for where no terminal says how many it has. */
 const DEFAULT_WIDTH = 80
@@ -11,7 +12,8 @@ export const pageWidth = (): number => {
 }
 
 /** Columns of the terminal, where standard output is one. */
-export const terminalWidth = (): number => process.stdout.columns ?? pageWidth()
+export const terminalWidth = (): number =>
+  (isTerminal('stdout') ? process.stdout.columns : undefined) ?? pageWidth()
 
 /**
  * Whether to color: as the command line says, else as `FORCE_COLOR` and `NO_COLOR` say, else where a terminal is.
@@ -23,5 +25,5 @@ export const wantsColor = (line: CommandLine): boolean => {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = process.env
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false'
   if (no !== undefined && no !== '') return false
-  return process.stdout.isTTY === true && term !== 'dumb'
+  return term !== 'dumb' && isTerminal('stdout')
 }

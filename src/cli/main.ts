@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode } from './exit-code.js'
-import { print, printError, tolerateClosedPipes } from './output.js'
+import { print, printError } from './output.js'
 
 type Command = (args: readonly string[]) => Promise<ExitCode>
 
@@ -70,5 +70,4 @@ const run = async (): Promise<void> => {
   }
 }
 
-tolerateClosedPipes()
 void run()

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { EXIT } from './exit-code.js'
+import { isDevice, isTerminal } from './terminal.js'
 
 /** A place that a report is written to. */
 export interface Sink {
@@ -26,29 +27,58 @@ export interface Sink {
 /** A report cannot be written: no fault of the program. */
 export class UnwritableError extends Error {}
 
+const STANDARD_OUTPUT = 1
+
 let standardOutputClosed = false
 
-/** Lets the reader of a pipe go away before the end ("| head"): that is no fault of anyone's. */
-export const tolerateClosedPipes = (): void => {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    standardOutputClosed = true
-    if (error.code === 'EPIPE') return
-    printError(`cydlint: standard output cannot be written: ${error.message}\n`)
-    process.exit(EXIT.unwritable)
-  })
-  process.stderr.on('error', () => {})
+/** The reader of a pipe may go away before the end ("| head"): that is no fault of anyone's. */
+const noteFailure = (error: NodeJS.ErrnoException): void => {
+  standardOutputClosed = true
+  if (error.code === 'EPIPE') return
+  printError(`cydlint: standard output cannot be written: ${error.message}\n`)
+  process.exit(EXIT.unwritable)
+}
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error
+
+/** Writes to a file or a pipe without a stream. @returns what it does not take yet: its reader may have set it not to block */
+const writeAtOnce = (text: string): Uint8Array => {
+  const bytes = Buffer.from(text)
+  let at = 0
+  try {
+    while (at < bytes.length) at += writeSync(STANDARD_OUTPUT, bytes, at)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    if (error.code === 'EAGAIN') return bytes.subarray(at)
+    noteFailure(error)
+  }
+  return bytes.subarray(bytes.length)
+}
+
+/** Whether Node's stream is in use; it is from then on, so that nothing overtakes what it holds. */
+let isStreaming = false
+
+const writeStream = async (piece: string | Uint8Array): Promise<void> => {
+  const { stdout } = process
+  if (!isStreaming) stdout.on('error', noteFailure)
+  isStreaming = true
+  if (stdout.write(piece) || standardOutputClosed) return
+  const waiting = new AbortController()
+  const { signal } = waiting
+  await Promise.race(['drain', 'close', 'error'].map(event => once(stdout, event, { signal }))).catch(
+    () => {},
+  )
+  waiting.abort()
 }
 
 /** Standard output, at the pace of whoever reads it. */
 export const standardOutput: Sink = {
   write: async text => {
     if (standardOutputClosed) return false
-    if (text !== '' && !process.stdout.write(text) && !standardOutputClosed)
-      await Promise.race([
-        once(process.stdout, 'drain'),
-        once(process.stdout, 'close'),
-        once(process.stdout, 'error'),
-      ]).catch(() => {})
+    if (text === '') return true
+    const rest = isStreaming || isDevice('stdout') ? text : writeAtOnce(text)
+    if (rest.length > 0) await writeStream(rest)
     return !standardOutputClosed
   },
   commit: () => {},
@@ -59,8 +89,20 @@ export const print = async (text: string): Promise<void> => {
   await standardOutput.write(text)
 }
 
+/** Standard error. That nobody reads it is no fault of anyone's. */
+export const standardError = {
+  get isTTY(): boolean {
+    return isTerminal('stderr')
+  },
+  write: (text: string): boolean => {
+    const { stderr } = process
+    if (stderr.listenerCount('error') === 0) stderr.on('error', () => {})
+    return stderr.write(text)
+  },
+}
+
 export const printError = (text: string): void => {
-  process.stderr.write(text)
+  standardError.write(text)
 }
 
 /** A device or a pipe cannot be replaced, only written to. */
