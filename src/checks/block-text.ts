@@ -33,7 +33,7 @@ export const blockText: Check = {
         requirement: block.element.requirement,
         element: block.element,
         words: outcome === 'empty' ? null : wordsOfBlock(block),
-        place: block.at,
+        place: block,
         data: { ending: lastWords(textOf(block)) },
         related: [],
       }

@@ -39,7 +39,7 @@ export const blockTopic: Check = {
         requirement,
         element,
         words: wordsOfBlock(block),
-        place: block.at,
+        place: block,
         data: { elsewhere: answer ? shorten(answer.sentence.text) : '' },
         related: answer ? [{ message: 'The text that speaks of it', words: answer.sentence }] : [],
       }

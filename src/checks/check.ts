@@ -27,8 +27,11 @@ export interface Outcome {
   readonly element: CydElement | null
   /** The words that the finding quotes; null where it is about what is not there. */
   readonly words: Words | null
-  /** Where a finding without words points to: a flag, a block. */
-  readonly place: Place | null
+  /**
+   * What a finding without words points to: a flag, a block. Its place is asked for only then, since a file may be
+   * parsed again to find it.
+   */
+  readonly place: { readonly at: Place } | null
   /** Values for the message template. */
   readonly data: Readonly<Record<string, string>>
   readonly related: readonly RelatedWords[]

@@ -19,7 +19,7 @@ export const committeeBody: Check = {
         requirement: 'board-committee',
         element: block.element,
         words: wordsOfBlock(block),
-        place: block.at,
+        place: block,
         data: {},
         related: [],
       }

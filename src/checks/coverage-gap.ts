@@ -75,7 +75,7 @@ const gapIn = (
     requirement,
     element: elements.find(({ datatype }) => datatype === 'textBlock') ?? elements[0] ?? null,
     words: shown ? wordsOf(shown) : null,
-    place: disclosure.flags.find(({ element }) => element.requirement === requirement)?.at ?? null,
+    place: disclosure.flags.find(({ element }) => element.requirement === requirement) ?? null,
     data: {
       nearest: shown ? shorten(shown.sentence.text) : '',
       position: positionIn(naming),

@@ -1,6 +1,13 @@
 import type { Reading } from '../evidence/read.js'
 import { type Block, textOf } from '../model/disclosure.js'
-import { lettersAndDigits, mayResemble, resemblance, shinglesOf, wordsOf } from '../text/similarity.js'
+import {
+  lettersAndDigits,
+  mayResemble,
+  resemblance,
+  sameLettersAndDigits,
+  shinglesOf,
+  wordsOf,
+} from '../text/similarity.js'
 import { wordDifference } from '../text/word-difference.js'
 import type { Check, Outcome } from './check.js'
 import { hasText, speaksOfItsElement, wordsOfBlock } from './own-text.js'
@@ -43,14 +50,14 @@ const pair = (outcome: string, { block }: Candidate, other: Candidate, differenc
   requirement: block.element.requirement,
   element: block.element,
   words: wordsOfBlock(block),
-  place: block.at,
+  place: block,
   data: { other: other.block.element.name, otherElement: other.block.element.label, difference },
   related: [{ message: `The text under ${other.block.element.name}`, words: wordsOfBlock(other.block) }],
 })
 
 /** Punctuation aside, two texts that are the same words have nearly one length. */
 const isSameText = (a: Candidate, b: Candidate): boolean =>
-  Math.abs(a.text.length - b.text.length) * 5 <= a.text.length && a.letters() === b.letters()
+  Math.abs(a.text.length - b.text.length) * 5 <= a.text.length && sameLettersAndDigits(a.text, b.text)
 
 /**
  * Of texts that stand under several elements, those that do not answer their own. Where the text answers every

@@ -30,7 +30,8 @@ export const flagAgreement: Check = {
   outcomes: { contradicted: VALUES, unsupported: VALUES },
   *run({ disclosure, reading }) {
     const seen = new Set<string>()
-    for (const { element, value, at } of disclosure.flags) {
+    for (const flag of disclosure.flags) {
+      const { element, value } = flag
       const { requirement, name } = element
       const coverage = requirement && reading.coverage.get(requirement)
       if (!requirement || !coverage || seen.has(`${name} ${value}`)) continue
@@ -51,7 +52,7 @@ export const flagAgreement: Check = {
         requirement,
         element,
         words: outcome === 'contradicted' ? (first ?? null) : null,
-        place: at,
+        place: flag,
         data: {
           flag: name,
           value: String(value),

@@ -36,7 +36,7 @@ const pairing = (
   requirement: element.requirement,
   element,
   words: at.block ? { prose: at.block.prose, start: at.block.start, end: at.block.end } : null,
-  place: at.block?.at ?? at.flag?.at ?? null,
+  place: at.block ?? at.flag ?? null,
   data: { flag: element.name, value: String(value), meaning: flagMeaning(element.name, value) },
   related: [],
 })

@@ -8,12 +8,19 @@ import type { Check, CheckInput, Words } from './check.js'
 const REFUSAL =
   /^(?:(?:part i[,.]?\s*)?item\s*(?:1c|16k)[\s.:–—-]*)?(?:cyber ?security[\s.:–—-]*)?(?:disclosures?[\s.:–—-]*)?(?:(?:the|this) (?:item|information|disclosure)(?: required by this item)? is |we are |as an? (?:smaller reporting|emerging growth|shell) company,? )?(?:not (?:applicable|required|yet required|called for)|n\/?a|none|omitted|(?:we|the company|the registrant) (?:are|is) not required to (?:provide|make|furnish)[^.]*|intentionally (?:omitted|left blank)|reserved|\[reserved\])(?:(?: (?:for|to|by|as|because|under|pursuant|at this time|since)[^.]*)?)[\s.]*(?:not applicable[\s.]*)?$/i
 
+/** Nothing longer is a refusal, in characters. */
+const LONGEST_REFUSAL = 1000
+
 /** Headings and labels alone are no content: "Item 1C. Cybersecurity". */
 const HEADING_ONLY =
   /^(?:(?:part i[,.]?\s*)?item\s*(?:1c|16k)[\s.:–—-]*)?(?:cyber ?security(?: disclosures?)?|risk management and strategy|governance)?[\s.:–—-]*$/i
 
 /** General Instruction J to Form 10-K lets asset-backed issuers leave the item out. */
 const ASSET_BACKED = /general instruction j\b|asset[- ]backed (?:issuer|securities)|regulation ab\b/i
+
+const isHeadingOnly = (text: string): boolean => HEADING_ONLY.test(text.trim())
+const isRefusal = (text: string): boolean =>
+  text.length < LONGEST_REFUSAL && REFUSAL.test(text.replace(/\s+/g, ' ').trim())
 
 const proseWithText = ({ disclosure: { prose } }: CheckInput) =>
   prose.filter(({ text }) => text.trim() !== '')
@@ -35,7 +42,7 @@ export const missingItem: Check = {
         ? proseWithText(input).map(({ text }) => text)
         : disclosure.blocks.map(textOf)
     const all = texts.join('\n').trim()
-    if (ASSET_BACKED.test(all) && all.length < 1000) {
+    if (all.length < LONGEST_REFUSAL && ASSET_BACKED.test(all)) {
       yield {
         outcome: 'refused',
         requirement: null,
@@ -43,14 +50,10 @@ export const missingItem: Check = {
       }
       return
     }
-    const empty = texts.every(text => HEADING_ONLY.test(text.trim()))
+    const empty = texts.every(isHeadingOnly)
     // Flags without any text are tagged facts whose words were not seen, not a missing item.
     if (empty && disclosure.view === 'tagged') return
-    if (
-      !empty &&
-      !texts.every(text => REFUSAL.test(text.replace(/\s+/g, ' ').trim()) || HEADING_ONLY.test(text.trim()))
-    )
-      return
+    if (!empty && !texts.every(text => isRefusal(text) || isHeadingOnly(text))) return
     yield {
       outcome: empty ? 'absent' : 'refused',
       requirement: null,

@@ -1,5 +1,5 @@
 import type { Sentence } from '../model/coverage.js'
-import { lettersAndDigits } from '../text/similarity.js'
+import { sameLettersAndDigits } from '../text/similarity.js'
 import type { Check, Words } from './check.js'
 
 /** Characters from which a run of sentences is a passage, so that two short list items are none. */
@@ -17,9 +17,7 @@ const isProse = ({ prose, unit }: Sentence): boolean => prose.units[unit]?.kind 
 const beginningOf = ({ text }: Sentence): string => text.slice(0, 40)
 
 const isSame = (a: Sentence | undefined, b: Sentence | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  (a.text === b.text || lettersAndDigits(a.text) === lettersAndDigits(b.text))
+  a !== undefined && b !== undefined && sameLettersAndDigits(a.text, b.text)
 
 /** The words of sentences [from, from + length). */
 const runOf = (sentences: readonly Sentence[], from: number, length: number): Words | null => {

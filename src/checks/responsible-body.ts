@@ -15,7 +15,7 @@ export const responsibleBody: Check = {
         requirement: 'positions',
         element: block.element,
         words: wordsOfBlock(block),
-        place: block.at,
+        place: block,
         data: {},
         related: [],
       }

@@ -61,7 +61,7 @@ const citationsOf = (rule: RuleFile, { requirement }: Outcome, { form }: Disclos
 
 const spanOf = ({ words, place }: Outcome): Finding['span'] => {
   if (words) return spanOfWords(words)
-  return place ? spanOfPlace(place) : null
+  return place ? spanOfPlace(place.at) : null
 }
 
 const findingOf = (

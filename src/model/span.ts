@@ -41,10 +41,7 @@ export interface TextSource extends Source {
 /** Offsets of the first character of each line; a line ends at LF, CR LF or CR. */
 const lineStartsOf = (text: string): readonly number[] => {
   const starts = [0]
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
-  }
+  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
   return starts
 }
 

@@ -10,6 +10,29 @@ export const lettersAndDigits = (text: string): string => {
   return BEYOND_ASCII.test(lower) ? lower.replace(/[^\p{L}\p{N}]+/gu, '') : lower.replace(/[^a-z0-9]+/g, '')
 }
 
+/** Lower case of an ASCII letter or a digit; 0 for what does not count; -1 for what takes a closer look. */
+const counted = (unit: number): number => {
+  // The block of quotation marks and dashes holds no letter.
+  if (unit >= 128) return unit >= 0x2000 && unit < 0x2070 ? 0 : -1
+  if ((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)) return unit
+  return unit >= 65 && unit <= 90 ? unit + 32 : 0
+}
+
+/** Whether two texts have the same letters and digits. Most that differ do so early, and cost no more than that. */
+export const sameLettersAndDigits = (a: string, b: string): boolean => {
+  let i = 0
+  let j = 0
+  for (;;) {
+    let one = 0
+    let other = 0
+    while (one === 0 && i < a.length) one = counted(a.charCodeAt(i++))
+    while (other === 0 && j < b.length) other = counted(b.charCodeAt(j++))
+    if (one < 0 || other < 0) return lettersAndDigits(a) === lettersAndDigits(b)
+    if (one !== other) return false
+    if (one === 0) return true
+  }
+}
+
 /** Words as similarity counts them: runs of letters and digits, apostrophes dropped. */
 export const wordsOf = (text: string): readonly string[] => {
   const lower = text.toLowerCase().replace(/['’‘]/g, '')

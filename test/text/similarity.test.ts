@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shorten } from '../../src/text/shorten.js'
-import { lettersAndDigits, mayResemble, resemblance, shinglesOf, wordsOf } from '../../src/text/similarity.js'
+import {
+  lettersAndDigits,
+  mayResemble,
+  resemblance,
+  sameLettersAndDigits,
+  shinglesOf,
+  wordsOf,
+} from '../../src/text/similarity.js'
 import { wordDifference } from '../../src/text/word-difference.js'
 
 const alike = (a: string, b: string): number => resemblance(shinglesOf(wordsOf(a)), shinglesOf(wordsOf(b)))
@@ -33,6 +40,18 @@ describe('resemblance', () => {
       ),
     ).toBe(false)
   })
+})
+
+test('letters and digits are compared as if they were alone', () => {
+  const letters = fc.string({
+    unit: fc.constantFrom('a', 'A', 'b', '1', ' ', '-', '’', '“', 'é', 'É', '²', 'K'),
+  })
+  fc.assert(
+    fc.property(letters, letters, (a, b) => {
+      expect(sameLettersAndDigits(a, b)).toBe(lettersAndDigits(a) === lettersAndDigits(b))
+    }),
+  )
+  expect(sameLettersAndDigits('The Company’s board', 'the companys “board”.')).toBe(true)
 })
 
 test('letters and digits are the same whatever the punctuation, also beyond ASCII', () => {

@@ -1,4 +1,4 @@
-import { type TextSource, textSource } from '../../model/span.js'
+import { type Position, type TextSource, textSource } from '../../model/span.js'
 import { decode } from '../decode.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReadOptions } from '../input.js'
 import { inMebibytes, MAX_TEXT_BYTES } from '../limits.js'
@@ -43,18 +43,21 @@ function* linesOf(
 }
 
 /** A line as a source of its own, whose places are places of the file. */
-const lineSource = ({ text, number, offset }: Line): TextSource => ({
-  text,
-  span: (start, end) => {
-    const span = textSource(text).span(start, end)
-    const moved = (position: typeof span.start): typeof span.start => ({
-      line: position.line + number - 1,
-      column: position.column,
-      offset: position.offset + offset,
-    })
-    return { start: moved(span.start), end: moved(span.end) }
-  },
-})
+const lineSource = ({ text, number, offset }: Line): TextSource => {
+  const own = textSource(text)
+  const moved = (position: Position): Position => ({
+    line: position.line + number - 1,
+    column: position.column,
+    offset: position.offset + offset,
+  })
+  return {
+    text,
+    span: (start, end) => {
+      const span = own.span(start, end)
+      return { start: moved(span.start), end: moved(span.end) }
+    },
+  }
+}
 
 function* readLine(path: string, line: Line, options: ReadOptions): Generator<ReadEntry> {
   const at = `${path}:${line.number}`
@@ -64,6 +67,7 @@ function* readLine(path: string, line: Line, options: ReadOptions): Generator<Re
     return
   }
   const places = jsonPlaces(line.text)
+  const source = lineSource(line)
   const result = readRecord(
     parsed.value,
     {
@@ -71,7 +75,7 @@ function* readLine(path: string, line: Line, options: ReadOptions): Generator<Re
       name: String(line.number),
       placeOf: keys => {
         const [start, end] = places(keys) ?? [0, 0]
-        return { source: lineSource(line), start, end }
+        return { source, start, end }
       },
     },
     options,
