@@ -11,44 +11,62 @@ import { type Processor, unified } from 'unified'
 /** A row of dashes and bars, without which there is no table. */
 const DELIMITER_ROW = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)[ \t|:-]*$/
 
-/** Numbers of the lines that a table could stand on: from above a delimiter row to the next blank line. */
-const tableLines = (text: string): ReadonlySet<number> => {
+/** Where a table could stand. */
+interface TablePlaces {
+  /** Numbers of the lines from above a delimiter row to the next blank line. */
+  readonly lines: ReadonlySet<number>
+  /** Characters that such a row could begin with, as numbers. */
+  readonly openers: ReadonlySet<number>
+}
+
+/** Marks of the quotations and list items that a row may stand in, and its own first character. */
+const ROW_START = /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*[^ \t]?/
+
+const tablePlaces = (text: string): TablePlaces => {
   const found = new Set<number>()
+  const openers = new Set<number>()
   const lines = text.split(/\r\n?|\n/)
+  const add = (at: number): void => {
+    found.add(at + 1)
+    const [start = ''] = ROW_START.exec(lines[at] ?? '') ?? []
+    for (let i = 0; i < start.length; i++) openers.add(start.charCodeAt(i))
+  }
   for (let at = 1; at < lines.length; at++) {
     if (!lines[at]?.includes('|') || !DELIMITER_ROW.test(lines[at] ?? '')) continue
-    found.add(at)
-    for (; at < lines.length && /[^ \t>]/.test(lines[at] ?? ''); at++) found.add(at + 1)
+    add(at - 1)
+    for (; at < lines.length && /[^ \t>]/.test(lines[at] ?? ''); at++) add(at)
   }
-  return found
+  return { lines: found, openers }
 }
 
 /**
  * GitHub's tables alone: all of remark-gfm doubles the time of parsing. Even so the parser would try every line of the
- * draft as the head of a table; it is told the lines that can be one.
+ * draft as the head of a table, at half the price again; it is told with what such a line begins, and which it can be.
  */
-const tablesOn = (lines: ReadonlySet<number>): Extension => {
+const tablesAt = ({ lines, openers }: TablePlaces): Extension => {
   const { flow, ...rest } = gfmTable()
   const constructs = [flow?.['null'] ?? []].flat().map(
     (construct): Construct => ({
       ...construct,
+      // What else begins with the character is tried first, as it is where a table may begin with any.
+      add: 'after',
       tokenize(effects, ok, nok) {
         return lines.has(this.now().line) ? construct.tokenize.call(this, effects, ok, nok) : nok
       },
     }),
   )
-  return { ...rest, flow: { null: constructs } }
+  return { ...rest, flow: Object.fromEntries([...openers].map(opener => [opener, constructs])) }
 }
 
 /** Adds tables to a parser. */
-function tables(this: Processor, lines: ReadonlySet<number>): void {
+function tables(this: Processor, places: TablePlaces): void {
   const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tablesOn(lines)]
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), tablesAt(places)]
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()]
 }
 
-const plain = unified().use(remarkParse).use(remarkFrontmatter).freeze()
-const withDirectives = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).freeze()
+const plain = unified().use(remarkParse).use(remarkFrontmatter)
+const withDirectives = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective)
 
 /** A colon with a name after it: without one there is no directive. */
 const COLON_NAME = /:[^\s\d:/]/
@@ -91,9 +109,9 @@ const masked = (text: string): string => {
 export const parseMarkdown = (text: string): Root => {
   const unmarked = masked(text)
   const shown = unmarked.includes('cyd:') ? unmarked.replace(PREFIXED, 'cyd_') : unmarked
-  const lines = shown.includes('|') ? tableLines(shown) : undefined
+  const places = shown.includes('|') ? tablePlaces(shown) : undefined
   const parser = COLON_NAME.test(shown) ? withDirectives : plain
-  return (lines && lines.size > 0 ? parser().use(tables, lines) : parser).parse(shown)
+  return (places && places.lines.size > 0 ? parser().use(tables, places) : parser).parse(shown)
 }
 
 /** A directive's name as its author wrote it, without the taxonomy's prefix. */
