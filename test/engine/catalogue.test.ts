@@ -40,6 +40,10 @@ describe('linking rules', () => {
   })
 })
 
+test('shipped rules can be used', () => {
+  expect(() => linkRules(loadRules())).not.toThrow()
+})
+
 test('shipped rules are frozen through and through', () => {
   const [rule] = loadRules()
   expect(Object.isFrozen(rule) && Object.isFrozen(rule?.authority.citations)).toBe(true)
