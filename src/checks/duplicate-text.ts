@@ -41,7 +41,7 @@ const candidateOf = (reading: Reading, block: Block): Candidate => {
     block,
     text,
     letters: once(() => lettersAndDigits(text)),
-    answers: once(() => speaksOfItsElement(reading, block)),
+    answers: () => speaksOfItsElement(reading, block),
   }
 }
 
@@ -75,8 +75,8 @@ const isNested = (a: Candidate, b: Candidate): boolean =>
   a.letters().includes(b.letters()) || b.letters().includes(a.letters())
 
 function* nearDuplicate(first: Candidate, second: Candidate): Iterable<Outcome> {
-  if (!mayResemble(first.text, second.text) || isNested(first, second)) return
   if (first.answers() && second.answers()) return
+  if (!mayResemble(first.text, second.text) || isNested(first, second)) return
   const [words, others] = [wordsOf(first.text), wordsOf(second.text)]
   if (Math.min(words.length, others.length) < NEAR_WORDS) return
   if (resemblance(shinglesOf(words), shinglesOf(others)) < NEAR) return

@@ -47,8 +47,7 @@ const mayTell = (reading: Reading, block: Block, isNear: boolean): boolean => {
   )
 }
 
-/** Whether a block's own text speaks of its element, if only weakly. */
-export const speaksOfItsElement = (reading: Reading, block: Block): boolean => {
+const speaks = (reading: Reading, block: Block): boolean => {
   const { requirement, name } = block.element
   if (requirement === null) return true
   if (name === 'boardCommittee') {
@@ -59,4 +58,16 @@ export const speaksOfItsElement = (reading: Reading, block: Block): boolean => {
     return !namesBoardOnly(reading, block) && namesManagement(reading, textOf(block))
   const { status, nearest } = reading.ofBlock(block, requirement)
   return status !== 'absent' || mayTell(reading, block, nearest.length > 0)
+}
+
+/** What several checks ask of the same blocks. */
+const known = new WeakMap<Reading, Map<Block, boolean>>()
+
+/** Whether a block's own text speaks of its element, if only weakly. */
+export const speaksOfItsElement = (reading: Reading, block: Block): boolean => {
+  const answers = known.get(reading) ?? new Map<Block, boolean>()
+  known.set(reading, answers)
+  const answer = answers.get(block) ?? speaks(reading, block)
+  answers.set(block, answer)
+  return answer
 }

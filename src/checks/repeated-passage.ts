@@ -5,6 +5,9 @@ import type { Check, Words } from './check.js'
 /** Characters from which a run of sentences is a passage, so that two short list items are none. */
 const PASSAGE_LENGTH = 140
 
+/** Sentences that make a passage at least. */
+const PASSAGE_SENTENCES = 2
+
 interface Passage {
   readonly first: Words
   readonly again: Words
@@ -27,6 +30,7 @@ const runOf = (sentences: readonly Sentence[], from: number, length: number): Wo
 
 /** Runs of two sentences or more that stand twice among the sentences of one prose, from the left. */
 function* passagesIn(sentences: readonly Sentence[]): Iterable<Passage> {
+  if (sentences.length < 2 * PASSAGE_SENTENCES) return
   const beginnings = sentences.map(beginningOf)
   if (new Set(beginnings).size === beginnings.length) return
   const seenAt = new Map<string, number>()
@@ -41,7 +45,8 @@ function* passagesIn(sentences: readonly Sentence[]): Iterable<Passage> {
       .slice(at, at + length)
       .map(sentence => sentence.text)
       .join(' ')
-    if (length >= 2 && text.length >= PASSAGE_LENGTH && first && again) yield { first, again, text }
+    if (length >= PASSAGE_SENTENCES && text.length >= PASSAGE_LENGTH && first && again)
+      yield { first, again, text }
     const next = at + Math.max(length, 1)
     for (; at < next; at++) if (!seenAt.has(beginnings[at] ?? '')) seenAt.set(beginnings[at] ?? '', at)
   }
