@@ -1,3 +1,4 @@
+import { isInDraftingNote } from './bracket-text.js'
 import type { Check, Words } from './check.js'
 import { aboutWords, occurrencesOf } from './occurrence.js'
 
@@ -13,7 +14,7 @@ const BODY_NAME =
 const PATTERNS: readonly RegExp[] = [
   // One body or the other: "board of directors/The corporate governance and nominating committee".
   new RegExp(
-    `(?<![/.\\w-])(?:[Bb]oard(?: of [Dd]irectors)?|[Cc]ommittee) ?/ ?(?:[Tt]he |[Oo]ur |[Ii]ts )?(?:${BODY_NAME}(?:[Cc]ommittee|[Ss]ubcommittee)|(?:full )?[Bb]oard(?: of [Dd]irectors)?)\\b(?![ -]?(?:level|meeting)s?\\b)`,
+    `(?<![/.\\w-])(?:[Bb]oard(?: of [Dd]irectors)?|[Cc]ommittee) ?/ ?(?:[Tt]he |[Oo]ur |[Ii]ts )?(?:${BODY_NAME}(?:[Cc]ommittee|[Ss]ubcommittee|[Cc]ouncil)|(?:full )?[Bb]oard(?: of [Dd]irectors)?)\\b(?![ -]?(?:level|meeting)s?\\b)`,
     'g',
   ),
   // Number and tense of a verb, and its denial.
@@ -55,6 +56,7 @@ export const alternative: Check = {
       for (const { words } of occurrencesOf({ marks: SLASH, pattern }, disclosure))
         yield aboutWords('alternative', words)
     for (const { words } of occurrencesOf({ marks: SLASH, pattern: PRONOUN }, disclosure))
-      if (speaksOfOneOfficer(words)) yield aboutWords('alternative', words)
+      if (speaksOfOneOfficer(words) && !isInDraftingNote(words.prose.text, words.start))
+        yield aboutWords('alternative', words)
   },
 }

@@ -3,6 +3,9 @@ import type { Pattern } from './occurrence.js'
 /** Text in square brackets, with at most one level inside. */
 export const BRACKETED: Pattern = { marks: ['['], pattern: /\[(?:[^[\]]|\[[^[\]]*\]){0,600}\]/g }
 
+/** Text in square brackets that holds none. */
+export const INNERMOST: Pattern = { marks: ['['], pattern: /\[[^[\]]{0,600}\]/g }
+
 /** What stands for a value in brackets: nothing, dots, dashes, an order to the drafter. */
 const BLANK = /^[\s●•⚫○*_.…\-–—?#]*$/
 const ORDER =
@@ -12,12 +15,43 @@ const ORDER =
 export const isPlaceholderInBrackets = (inside: string): boolean =>
   BLANK.test(inside) || ORDER.test(inside.trim())
 
+const PARTY =
+  '(?:the )?(?:company|client|registrant|issuer|counsel|management|legal|finance|IT|HR|CISO|CIO|CFO|auditors?)'
+
+/** How a note of the drafter begins: "NTD: …", "Note to Draft: …", "Company to confirm", "Confirm with HR". */
+const NOTE = new RegExp(
+  `^\\s*(?:NTD\\b|N\\.T\\.D\\.|note to (?:the )?(?:draft|drafter|self|file|reviewer|company|client|counsel|printer)s?\\b|(?:drafting|drafter[’']s|internal|open) (?:note|point|issue)s?\\b|(?:note|comment|query|question|to ?do)\\s*:|(?:please |${PARTY}(?:(?:,| and| or|\\/) ${PARTY})? to )(?:confirm|advise|provide|verify|complete|update|review|discuss|consider|check|supply|revisit)\\b|(?:confirm|verify|discuss|check|revisit) (?:with|whether|if|that)\\b)`,
+  'i',
+)
+
+/** Whether brackets hold a note of the drafter's to somebody else who works on the draft. */
+export const isDraftingNote = (inside: string): boolean => NOTE.test(inside)
+
+/** A note that stands without brackets: what is left is its mark, with a colon, for NTD is a currency too. */
+export const BARE_NOTE: Pattern = {
+  marks: ['NTD', 'ote to', 'OTE TO', 'to confirm', 'to advise', 'to provide'],
+  pattern:
+    /\b(?:NTD|[Nn]ote to [Dd]raft|NOTE TO DRAFT)\s*:[^.\n]{0,300}\.?|(?<=(?:^|\n)\(?)(?:The )?(?:Company|Client|Counsel) to (?:confirm|advise|provide)\b[^.\n]{0,300}\.?/g,
+}
+
+/** How far before some words a note that holds them may begin, in characters. */
+const NOTE_REACH = 600
+const BARE_NOTE_BEFORE = /\b(?:NTD|note to draft)\s*:[^.\n]*$/i
+
+/** Whether an offset lies within a drafting note, in brackets or without. */
+export const isInDraftingNote = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - NOTE_REACH), at)
+  const open = before.lastIndexOf('[')
+  if (open >= 0 && !before.includes(']', open) && isDraftingNote(before.slice(open + 1))) return true
+  return BARE_NOTE_BEFORE.test(before)
+}
+
 /**
- * Brackets with a use of their own: an editor's mark, a note number or letter, an omission, a label of EDGAR's viewer,
+ * Brackets with a use of their own: an editor's mark, a note number or letter, a citation, an omission, a label of EDGAR's viewer,
  * a reference mark, one letter that was changed in a quotation ("[t]he").
  */
 const EDITORIAL =
-  /^\s*(?!x{2,}\s*$)(?:sic\.?|\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|\d{1,3}(?:[,–-]\s?\d{1,3})+|reserved|omitted|redacted|intentionally omitted|emphasis (?:added|supplied|in original)|citations? omitted|\.{3}|…|(?:text block|flag|line items|abstract|table|member|axis|domain)|x|signature(?: page follows)?)\s*$/i
+  /^\s*(?!x{2,}\s*$)(?:sic\.?|\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5}|\d{1,3}(?:[,–-]\s?\d{1,3})+|reserved|omitted|redacted|intentionally omitted|emphasis (?:added|supplied|in original)|citations? omitted|\d+ (?:C\.?F\.?R|U\.?S\.?C)\b.*|§.*|(?:SEC )?(?:Release|File) No.*|\.{3}|…|(?:text block|flag|line items|abstract|table|member|axis|domain)|x|signature(?: page follows)?)\s*$/i
 
 export const isEditorial = (inside: string): boolean => EDITORIAL.test(inside)
 

@@ -1,4 +1,11 @@
-import { BRACKETED, isEditorial, isMarkup, isPlaceholderInBrackets, isQuoted } from './bracket-text.js'
+import {
+  BRACKETED,
+  isDraftingNote,
+  isEditorial,
+  isMarkup,
+  isPlaceholderInBrackets,
+  isQuoted,
+} from './bracket-text.js'
 import type { Check } from './check.js'
 import { aboutWords, occurrencesOf } from './occurrence.js'
 
@@ -11,6 +18,7 @@ export const bracket: Check = {
       const { prose, start, end } = words
       const inside = match[0].slice(1, -1)
       if (!/\p{L}/u.test(inside) || isEditorial(inside) || isPlaceholderInBrackets(inside)) continue
+      if (isDraftingNote(inside)) continue
       if (isQuoted(prose.text, start) || isMarkup(prose.text, start, end)) continue
       yield aboutWords('bracket', words)
     }

@@ -1,10 +1,13 @@
+import type { Reading } from '../evidence/read.js'
 import type { Form } from '../model/forms.js'
 import type { Check, Words } from './check.js'
 import { aboutWords, occurrencesOf, type Pattern } from './occurrence.js'
 
 interface Reference extends Pattern {
-  /** What the form has instead, as the end of a sentence; '' where nothing can be said. */
-  readonly instead: string
+  /** What is wrong, as a sentence without its full stop. */
+  readonly says: string
+  /** It calls the report by the other form's name, rather than point to one of its items. */
+  readonly isName?: true
 }
 
 /**
@@ -16,37 +19,40 @@ const IN_20F: readonly Reference[] = [
     marks: ['1A', '1. A', '1.A'],
     pattern:
       /[Ii](?:tem|TEM)[sS]?\s*1A(?![a-z0-9])|[Ii](?:tem|TEM)\s*1\. ?A[.,:]?\s*[–—-]?\s*[“"‘']?R(?:isk|ISK) F(?:actors|ACTORS)/g,
-    instead: 'Risk factors stand under Item 3.D of Form 20-F.',
+    says: 'Form 20-F has no Item 1A; risk factors are in Item 3.D',
   },
   {
     marks: ['1C'],
     pattern: /[Ii](?:tem|TEM)\s*1C(?![a-z0-9])/g,
-    instead: 'Cybersecurity stands under Item 16K of Form 20-F.',
+    says: 'Form 20-F has no Item 1C; cybersecurity is in Item 16K',
   },
   {
     marks: ['10-K'],
     pattern:
       /\b(?:[Tt]his|[Oo]ur|[Tt]he present) (?:[Aa]nnual )?(?:[Rr]eport )?(?:on )?(?:Form )?10-K\b(?!\/)/g,
-    instead: 'The report is on Form 20-F.',
+    isName: true,
+    says: 'The text calls the report a Form 10-K, but it is on Form 20-F',
   },
 ]
 
 const IN_10K: readonly Reference[] = [
   {
-    marks: ['3D', '3.D', '3 D', '3. D'],
-    pattern: /[Ii](?:tem|TEM)\s*3\.? ?D(?![a-z0-9])/g,
-    instead: 'Risk factors stand under Item 1A of Form 10-K.',
+    marks: ['3D', '3.D', '3 D', '3. D', 'ey Information', 'EY INFORMATION', 'ey information'],
+    pattern:
+      /[Ii](?:tem|TEM)\s*3(?:\.? ?D(?![a-z0-9])|\.?\s*[“"]?K(?:ey|EY) [Ii](?:nformation|NFORMATION)[”"]?\s*[–—,-]+\s*(?:[Ii]tem )?(?:3\.?)?D\b)/g,
+    says: 'Form 10-K has no Item 3.D; risk factors are in Item 1A',
   },
   {
     marks: ['16K'],
     pattern: /[Ii](?:tem|TEM)\s*16K(?![a-z0-9])/g,
-    instead: 'Cybersecurity stands under Item 1C of Form 10-K.',
+    says: 'Form 10-K has no Item 16K; cybersecurity is in Item 1C',
   },
   {
     marks: ['20-F'],
     pattern:
       /\b(?:[Tt]his|[Oo]ur|[Tt]he present) (?:[Aa]nnual )?(?:[Rr]eport )?(?:on )?(?:Form )?20-F\b(?!\/)/g,
-    instead: 'The report is on Form 10-K.',
+    isName: true,
+    says: 'The text calls the report a Form 20-F, but it is on Form 10-K',
   },
 ]
 
@@ -58,14 +64,19 @@ const referencesFor = (form: Form): readonly Reference[] => {
 /** An item of a regulation is no item of the form: "as defined in Item 106(a) of Regulation S-K". */
 const OF_REGULATION = /^[^.;]{0,40}\bof (?:Regulation|Rule|Form 8-K|Form 6-K)\b/
 
+/** An item of a report that was named before: "see Item 1A of that report", "on Form 20-F, whose Item 16K …". */
+const OF_THAT_REPORT =
+  /^[^.;]{0,40}\b(?:of|in) (?:that|those|such) (?:annual )?(?:reports?|filings?|forms?)\b/i
+const WHOSE = /\bwhose $/
+
 /** Another registrant's report, or this one's of another year. */
 const OF_ANOTHER =
-  /\b(?:previous|previously|prior|former|formerly|earlier|last year|preceding|predecessor|parent|sponsor|subsidiar\w+|affiliate\w*|its|their|his|her)\b|\b(?:fiscal )?years? ended\b|\bfor (?:fiscal|the fiscal year|the year)\b|\bfiled (?:with|on)\b|\bas amended\b/i
+  /\b(?:previous|previously|prior|former|formerly|earlier|last year|preceding|predecessor|parent|sponsor|subsidiar\w+|affiliate\w*|its|their|his|her)\b|\b(?:fiscal )?years? ended\b|\bfor (?:fiscal|the fiscal year|the year)\b|\bfiled (?:with|on|(?:our |its )?annual reports?)\b|\b(?:before|until|through|prior to) (?:19|20)\d\d\b|\bas amended\b/i
 
 const speaksOfAnother = ({ prose: { text }, start, end }: Words): boolean => {
   const before = text.slice(Math.max(0, start - 60), start)
   const after = text.slice(end, end + 110)
-  if (OF_REGULATION.test(after)) return true
+  if (OF_REGULATION.test(after) || OF_THAT_REPORT.test(after) || WHOSE.test(before)) return true
   const clause = `${before.slice(before.search(/[^.;]*$/))}${text.slice(start, end)}${after.slice(0, Math.max(0, after.search(/[.;](?:\s|$)/)))}`
   const form = /(?:Form )?(?:10-K|20-F)\b/.test(clause)
   return form && OF_ANOTHER.test(clause)
@@ -74,10 +85,19 @@ const speaksOfAnother = ({ prose: { text }, start, end }: Words): boolean => {
 /** A report that points to an item of another form as if it were its own. */
 export const formReference: Check = {
   kind: 'form-reference',
-  outcomes: { 'wrong-form': ['context', 'instead'] },
-  *run({ disclosure }) {
-    for (const { instead, ...pattern } of referencesFor(disclosure.form))
-      for (const { words } of occurrencesOf(pattern, disclosure))
-        if (!speaksOfAnother(words)) yield aboutWords('wrong-form', words, { instead })
+  outcomes: { 'wrong-form': ['context', 'says'] },
+  *run({ disclosure, reading }) {
+    /** Where items of the other form were found: its name in the same sentence is the same mistake. */
+    const items: Words[] = []
+    for (const { says, isName, ...pattern } of referencesFor(disclosure.form))
+      for (const { words } of occurrencesOf(pattern, disclosure)) {
+        if (speaksOfAnother(words)) continue
+        if (isName && items.some(item => inOneSentence(reading, item, words))) continue
+        if (!isName) items.push(words)
+        yield aboutWords('wrong-form', words, { says })
+      }
   },
 }
+
+const inOneSentence = ({ sentencesAt }: Reading, a: Words, b: Words): boolean =>
+  a.prose === b.prose && sentencesAt(a.prose, Math.min(a.start, b.start), Math.max(a.end, b.end)).length === 1

@@ -1,4 +1,13 @@
-import { BRACKETED, isEditorial, isMarkup, isPlaceholderInBrackets } from './bracket-text.js'
+import {
+  BARE_NOTE,
+  BRACKETED,
+  INNERMOST,
+  isDraftingNote,
+  isEditorial,
+  isInDraftingNote,
+  isMarkup,
+  isPlaceholderInBrackets,
+} from './bracket-text.js'
 import type { Check } from './check.js'
 import { aboutWords, occurrencesOf, type Pattern } from './occurrence.js'
 
@@ -43,19 +52,35 @@ const PATTERNS: readonly Pattern[] = [
   },
 ]
 
-/** Blanks and orders to the drafter that were left in the text. */
+/** Blanks, orders and notes to the drafter that were left in the text. */
 export const placeholder: Check = {
   kind: 'placeholder',
-  outcomes: { placeholder: ['context'] },
+  outcomes: { placeholder: ['context'], note: ['context'] },
   *run({ disclosure }) {
-    for (const { words, match } of occurrencesOf(BRACKETED, disclosure)) {
+    /** Offsets of the brackets that were told of, by text: a blank may stand in brackets round other words. */
+    const told = new Set<string>()
+    for (const { words, match } of [
+      ...occurrencesOf(BRACKETED, disclosure),
+      ...occurrencesOf(INNERMOST, disclosure),
+    ]) {
       const inside = match[0].slice(1, -1)
-      if (isEditorial(inside) || isMarkup(words.prose.text, words.start, words.end)) continue
-      if (isPlaceholderInBrackets(inside)) yield aboutWords('placeholder', words)
+      const { prose, start, end } = words
+      const place = `${disclosure.prose.indexOf(prose)} ${start}`
+      if (told.has(place) || isEditorial(inside) || isMarkup(prose.text, start, end)) continue
+      if (isInDraftingNote(prose.text, start)) continue
+      const isNote = isDraftingNote(inside)
+      if (!isNote && !isPlaceholderInBrackets(inside)) continue
+      told.add(place)
+      yield aboutWords(isNote ? 'note' : 'placeholder', words)
     }
+    for (const { words } of occurrencesOf(BARE_NOTE, disclosure))
+      if (!isInBrackets(words.prose.text, words.start)) yield aboutWords('note', words)
     for (const pattern of PATTERNS)
-      for (const { words } of occurrencesOf(pattern, disclosure))
-        if (!isInBrackets(words.prose.text, words.start)) yield aboutWords('placeholder', words)
+      for (const { words } of occurrencesOf(pattern, disclosure)) {
+        const { text } = words.prose
+        if (!isInBrackets(text, words.start) && !isInDraftingNote(text, words.start))
+          yield aboutWords('placeholder', words)
+      }
   },
 }
 

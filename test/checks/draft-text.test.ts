@@ -18,6 +18,15 @@ describe('placeholders', () => {
     ['Lorem ipsum dolor sit amet.', 'Lorem ipsum'],
     ['The board of {{registrant}} oversees these risks.', '{{registrant}}'],
     ['The board of «Company_Name» oversees these risks.', '«Company_Name»'],
+    ['Our CISO, <<CISO NAME>>, leads the program.', '<<CISO NAME>>'],
+    ['[The CIO has more than [XX] years of experience.]', '[XX]'],
+    [
+      'Our CISO leads. [NTD: Confirm whether he/she is a CISSP.]',
+      '[NTD: Confirm whether he/she is a CISSP.]',
+    ],
+    ['Our CISO leads. [Note to Draft: confirm [●] with HR.]', '[Note to Draft: confirm [●] with HR.]'],
+    ['Our CISO leads the program. [Company to confirm]', '[Company to confirm]'],
+    ['Our CISO leads the program. NTD: Company to confirm.', 'NTD: Company to confirm.'],
     ['See Error! Reference source not found.', 'Error! Reference source not found.'],
   ])('%s', async (text, quote) => {
     expect(await quotesOf('draft/placeholder', text)).toContain(quote)
@@ -31,9 +40,21 @@ describe('placeholders', () => {
     'The framework [1] is the one of the institute [2].',
     'The «Comité de Auditoría» oversees these risks.',
     'At least 95% of employees are trained, and 100% of devices are encrypted.',
+    'We spent NTD 12 million, and each user must ask the Company to confirm the access.',
     'Our system flags XXE and XSS attacks.',
   ])('nothing in: %s', async text => {
     expect(await quotesOf('draft/placeholder', text)).toEqual([])
+  })
+})
+
+describe('drafting notes', () => {
+  const note = '[NTD: Confirm whether he/she has [XX] years of experience.]'
+
+  test('are told of once, whatever they hold', async () => {
+    const text = `Our Chief Information Officer leads the program. ${note}`
+    expect(await quotesOf('draft/placeholder', text)).toEqual([note])
+    expect(await quotesOf('draft/bracket', text)).toEqual([])
+    expect(await quotesOf('draft/alternative', text)).toEqual([])
   })
 })
 
@@ -48,6 +69,8 @@ describe('brackets', () => {
 
   test.each([
     'The policy says “[t]he Committee [of the board] shall meet”.',
+    'As defined in Rule 12b-2 [17 CFR 240.12b-2] and [15 U.S.C. 78l].',
+    'Our CISO leads the program. [Company to confirm]',
     'It speaks of "cyber securty" [sic] and of notes [12] and [a].',
     'Our CISO has [●] years of experience.',
     'The [policy](https://example.com/policy) is published.',
@@ -73,6 +96,10 @@ describe('alternatives', () => {
       'board of directors/The audit committee',
     ],
     ['The Audit Committee/Board oversees these risks.', 'Committee/Board'],
+    [
+      'The Board of Directors/Management Council oversees these risks.',
+      'Board of Directors/Management Council',
+    ],
     ['These risks have/have not materially affected us.', 'have/have not'],
     ['We/the Company will respond.', 'We/the Company'],
     ['Incidents are reported within two/three business days.', 'two/three'],
@@ -94,6 +121,18 @@ describe('alternatives', () => {
   })
 })
 
+describe('a choice left open in nested blocks', () => {
+  test('is told of once, also where the inner block begins or ends with it', async () => {
+    const blocks = {
+      boardCommittee: 'Board of Directors/Audit Committee',
+      boardInformed: 'Our CISO informs the Board of Directors/Audit Committee',
+      boardOversight: 'The Board of Directors / Audit Committee oversees these risks. It meets often.',
+    }
+    const { length } = await quotesIn('draft/alternative', { form: '10-K', blocks })
+    expect(length).toBe(1)
+  })
+})
+
 describe('references to another form', () => {
   test.each([
     ['See Item 1A, Risk Factors.', 'Item 1A'],
@@ -101,12 +140,14 @@ describe('references to another form', () => {
     ['See “ITEM 1A. RISK FACTORS”.', 'ITEM 1A'],
     ['As of the date of this Form 10-K, we know of none.', 'this Form 10-K'],
     ['See Item 1C of this report.', 'Item 1C'],
+    ['See Item 1A, Risk Factors, of this Annual Report on Form 10-K.', 'Item 1A'],
   ])('in a 20-F: %s', async (text, quote) => {
     expect(await quotesOf('draft/wrong-form', text, '20-F')).toEqual([quote])
   })
 
   test.each([
     'See Item 3.D, Risk Factors, and Item 1.A of this report.',
+    'Our subsidiary Alpha Corp. files annual reports on Form 10-K; see Item 1A of that report.',
     'As defined in Item 106(a) of Regulation S-K and Item 1.05 of Form 8-K.',
     'We described the incident in Item 1A of our previous annual report on Form 10-K.',
     'Our parent describes its program in Item 1C of its Annual Report on Form 10-K.',
@@ -117,6 +158,7 @@ describe('references to another form', () => {
 
   test.each([
     ['See Item 3.D, Risk Factors.', 'Item 3.D'],
+    ['See Item 3. Key Information—D. Risk Factors.', 'Item 3. Key Information—D'],
     ['See Item 16K of this report.', 'Item 16K'],
     ['In this annual report on Form 20-F we describe it.', 'this annual report on Form 20-F'],
   ])('in a 10-K: %s', async (text, quote) => {

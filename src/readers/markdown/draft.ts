@@ -156,6 +156,7 @@ export const readDraft = (
         }
         case 'html':
           if (/^<br\b/i.test(node.value)) target.insert(' ', start, end)
+          else if (isTemplateField(text, start, end)) target.copy(start, end)
           break
         case 'textDirective':
           addDirective(node, quotes, target, depth)
@@ -415,6 +416,10 @@ export const readDraft = (
       blocks.filter(({ origin }) => origin === 'heading').length > 1,
   }
 }
+
+/** "<<Name of CISO>>": Markdown takes the inner angles for a tag, which no tag stands in. */
+const isTemplateField = (text: string, start: number, end: number): boolean =>
+  text[start - 1] === '<' && text[end] === '>'
 
 /** A level of lists is two nodes of the tree, the list and its item. */
 const MAX_DEPTH = 3 * MAX_MARKDOWN_NESTING
