@@ -43,6 +43,7 @@ describe('the notation of phrases', () => {
     ['(a|b', '")" is missing at character'],
     ['a) b', 'stray ")" at character 2'],
     ['', 'nothing to find'],
+    ['directors, officers', 'a comma parts words and is none: write "..1" at character 1'],
   ])('%j is refused', (phrase, message) => {
     expect(() => parsePhrase(phrase)).toThrow(PhraseError)
     expect(() => parsePhrase(phrase)).toThrow(message)

@@ -107,6 +107,8 @@ const parseSequence = (cursor: Cursor, closing: string): Sequence => {
       }
       add({ kind: 'group', branches, optional: bracket === '[' })
     } else if (word) {
+      if (word.includes(','))
+        throw new PhraseError(cursor.source, start, 'a comma parts words and is none: write "..1"')
       if (word.endsWith('*'))
         add({ kind: 'term', term: { kind: 'prefix', word: foldSpelling(word.slice(0, -1).toLowerCase()) } })
       else for (const part of splitWords(word)) add({ kind: 'term', term: { kind: 'word', word: part } })
@@ -119,7 +121,7 @@ const splitWords = (word: string): string[] =>
   word
     .toLowerCase()
     .replace(/['’]/g, '')
-    .split(/[-/.,\s]+/)
+    .split(/[-/.\s]+/)
     .filter(Boolean)
     .map(foldSpelling)
 
