@@ -6,9 +6,9 @@ import type { RequirementName } from '../model/requirements.js'
 import { shorten } from '../text/shorten.js'
 import type { Check, CheckInput, Outcome, Unchecked, Words } from './check.js'
 import { lostTextOn, lostTextReason } from './lost-text.js'
-import { positionsIn } from './position-title.js'
+import { positionsTogether } from './position-title.js'
 
-const VALUES = ['nearest', 'position', 'flag'] as const
+const VALUES = ['nearest', 'positions', 'flag'] as const
 
 /** A way in which processes are integrated: something shared, done together, reviewed or reported. */
 const HOW =
@@ -35,9 +35,16 @@ const namingSentence = ({ coverage }: Reading): Evidence | undefined => {
   return positions?.status === 'addressed' ? positions.evidence[0] : undefined
 }
 
-const positionIn = (evidence: Evidence | undefined): string => {
+/** Most positions that a message names. */
+const NAMED = 3
+
+/** "the Chief Financial Officer and the Director of IT": those whom a sentence names side by side. */
+const positionsNamed = (evidence: Evidence | undefined): string => {
   if (!evidence) return ''
-  return positionsIn(evidence.sentence.text)[0] ?? ''
+  const titles = positionsTogether(evidence.sentence.text).map(title => `the ${title}`)
+  const shown = titles.length > NAMED ? [...titles.slice(0, NAMED), 'others'] : titles
+  const last = shown.at(-1) ?? ''
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`
 }
 
 /** Says that the requirement's flag is not given, where it has one and other flags are. */
@@ -78,7 +85,7 @@ const gapIn = (
     place: disclosure.flags.find(({ element }) => element.requirement === requirement) ?? null,
     data: {
       nearest: shown ? shorten(shown.sentence.text) : '',
-      position: positionIn(naming),
+      positions: positionsNamed(naming),
       flag: missingFlag(disclosure, requirement),
     },
     related: others.slice(0, 2).map(each => ({ message: 'Also near', words: wordsOf(each) })),

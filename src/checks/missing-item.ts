@@ -25,9 +25,15 @@ const isRefusal = (text: string): boolean =>
 const proseWithText = ({ disclosure: { prose } }: CheckInput) =>
   prose.filter(({ text }) => text.trim() !== '')
 
-const wholeOf = (input: CheckInput): Words | null => {
-  const [first] = proseWithText(input)
-  return first ? { prose: first, start: 0, end: first.text.length } : null
+/** The item's own heading, with which a text may begin. */
+const OWN_HEADING =
+  /^\s*(?:(?:part i[,.]?\s*)?item\s*(?:1c|16k)[\s.:–—-]*)?(?:cyber ?security(?: disclosures?)?[\s.:–—-]*)?/i
+
+/** The refusal, without the heading above it. */
+const refusalIn = (input: CheckInput): Words | null => {
+  const prose = proseWithText(input).find(({ text }) => !isHeadingOnly(text))
+  if (!prose) return null
+  return { prose, start: OWN_HEADING.exec(prose.text)?.[0].length ?? 0, end: prose.text.length }
 }
 
 /** An annual report whose item is not there, or refuses to answer. */
@@ -58,7 +64,7 @@ export const missingItem: Check = {
       outcome: empty ? 'absent' : 'refused',
       requirement: null,
       element: null,
-      words: empty ? null : wholeOf(input),
+      words: empty ? null : refusalIn(input),
       place: null,
       data: {},
       related: [],

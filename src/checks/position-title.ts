@@ -6,12 +6,32 @@ const OFFICE =
 const LOWER_OFFICE =
   /\b(?:chief(?: [a-z]+){0,4}? officers?|head of(?: [a-z]+){1,3}|(?:senior |executive )?vice president(?: of(?: [a-z]+){1,3})?|director of(?: [a-z]+){1,3}|general counsel|(?:IT|information security|information technology|security) (?:manager|director|officer))\b/g
 
-/** Titles of office named in a text, in order, each once. */
-export const positionsIn = (text: string): readonly string[] => {
+/** A title that is a word for many things, where it stands alone. */
+const TOO_BARE = /^(?:Chair|Officers?|Lead|Head|Director|Manager|Secretary|Counsel)$/
+
+/** A title without the words that join it to the one before. */
+const titleOf = (words: string): string => words.replace(/^(?:[,&\s]|and\b|of\b)+/, '').trim()
+
+/** Between two titles: the second is the first one's abbreviation, or stands beside it. */
+const OPENS_ABBREVIATION = /^\s*[("“‘]+(?:the )?["“‘]*$/
+const JOINS =
+  /^["”’)]*,?\s*(?:and|or|&|as well as|together with|along with)?(?:\s+(?:our|the|its|a|an))?\s*$/i
+
+/** Titles of office that a text names side by side, from the first on, each once: "our CFO and our Director of IT". */
+export const positionsTogether = (text: string): readonly string[] => {
   const found = [...text.matchAll(OFFICE), ...text.matchAll(LOWER_OFFICE)]
-    .map(match => ({ at: match.index, title: match[0].trim() }))
-    .filter(({ title }) => !/^(?:Chair|Officers?|Lead|Head|Director|Manager|Secretary|Counsel)$/.test(title))
-    .sort((a, b) => a.at - b.at)
-    .map(({ title }) => title)
-  return [...new Set(found)]
+    .map(match => ({ start: match.index, end: match.index + match[0].length, title: titleOf(match[0]) }))
+    .filter(({ title }) => !TOO_BARE.test(title))
+    .sort((a, b) => a.start - b.start)
+  const together: string[] = []
+  let end = -1
+  for (const position of found) {
+    if (position.start < end) continue
+    const between = text.slice(end, position.start)
+    const isAbbreviation = end >= 0 && OPENS_ABBREVIATION.test(between)
+    if (end >= 0 && !isAbbreviation && !JOINS.test(between)) break
+    if (!isAbbreviation) together.push(position.title)
+    end = position.end
+  }
+  return [...new Set(together)]
 }

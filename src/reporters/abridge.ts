@@ -15,17 +15,19 @@ const firstWords = (text: string): string =>
 
 /**
  * Cuts, in a message, long quotations of a passage that the reader has before them: to nothing where one only stands
- * after a colon ("… and not how: “We have …”."), else to its first words.
+ * after a colon ("… and not how: “We have …”."), to "This sentence" where the message begins with all of it, else to its
+ * first words.
  */
 export const abridge = (message: string, { text, start, end }: Passage): string => {
   const marked = text.slice(Math.max(0, start - AROUND), end + AROUND)
   return message.replace(
     /(?<!Nearest)(: )?“([^”]*)”(\.)?/g,
-    (whole, colon: string | undefined, quotation: string, stop: string | undefined) => {
+    (whole, colon: string | undefined, quotation: string, stop: string | undefined, at: number) => {
       const words = quotation.replace(/^[…\s]+|[…\s]+$/g, '')
       const isShown = text.includes(words) || words.includes(marked)
       if (words.length <= LONG || !isShown) return whole
       if (colon && stop) return stop
+      if (at === 0 && start === 0 && end === text.length) return 'This sentence'
       return `${colon ?? ''}“${firstWords(text.includes(words) ? words : text)}…”${stop ?? ''}`
     },
   )

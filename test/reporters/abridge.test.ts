@@ -15,9 +15,13 @@ describe('a message under the sentence that it quotes', () => {
     ).toBe('… and not how. Say it.')
   })
 
+  it('calls a quotation that it begins with this sentence', () => {
+    expect(abridge(`“${text}” leaves open how.`, whole)).toBe('This sentence leaves open how.')
+  })
+
   it('keeps the first words of a quotation that it is built on', () => {
-    expect(abridge(`“${text}” leaves open how.`, whole)).toBe(
-      '“We have integrated cybersecurity risk…” leaves open how.',
+    expect(abridge(`The words “${text}” leave open how.`, whole)).toBe(
+      'The words “We have integrated cybersecurity risk…” leave open how.',
     )
     expect(abridge(`No text says so. Nearest: “${text}”.`, whole)).toBe(
       'No text says so. Nearest: “We have integrated cybersecurity risk…”.',

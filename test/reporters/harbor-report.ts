@@ -99,8 +99,8 @@ const contradiction: ReportFinding = {
   severity: 'error',
   confidence: 'medium',
   message:
-    'The flag thirdPartyEngaged is true. The text says otherwise: the two answer one question (17 CFR 229.106(b)(1)(ii)), so one of them is wrong.',
-  suggestion: 'Set the flag to false, or correct the text, whichever is wrong.',
+    'The flag thirdPartyEngaged is true. The text says otherwise. They answer one question (17 CFR 229.106(b)(1)(ii)) and cannot both stand.',
+  suggestion: 'Conform one to the other.',
   requirement: 'third-party-engaged',
   element: 'CybersecurityRiskManagementThirdPartyEngagedFlag',
   flag: 'thirdPartyEngaged',
