@@ -1,4 +1,5 @@
 import { type CydElement, ELEMENTS, elementNamed } from '../model/elements.js'
+import { wordsOf } from '../text/similarity.js'
 
 /**
  * Usual headings that name what one text block asks, and nothing else, by the block's short name. A heading that covers
@@ -130,14 +131,15 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
 
 /** A heading as it compares: letters, digits and single spaces, without a number before it. */
 const folded = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/\[[^\]]*\]/g, ' ')
-    .replace(/[’'`]/g, '')
-    .replace(/^\s*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)/, '')
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  wordsOf(
+    heading
+      .toLowerCase()
+      .replace(/\[[^\]]*\]/g, ' ')
+      .replace(/[’'`]/g, '')
+      .replace(/^\s*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)/, '')
+      .replace(/&/g, ' and '),
+  )
+    .join(' ')
     .replace(/^(?:our|the) (?=board|managements)/, '')
 
 const byHeading = new Map<string, CydElement>()

@@ -1,9 +1,8 @@
 import type { Block, Disclosure, Flag, Place, ReaderNote } from '../../model/disclosure.js'
-import { type CydElement, ELEMENTS, elementNamed } from '../../model/elements.js'
+import { type CydElement, elementNamed } from '../../model/elements.js'
 import { type Form, itemOf } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
 import { textSource } from '../../model/span.js'
-import { didYouMean } from '../../text/nearest-name.js'
 import { plainProse } from '../../text/prose-builder.js'
 import { isDate } from '../date.js'
 import { NO_FORM, resolveForm } from '../form.js'
@@ -11,6 +10,7 @@ import type { ReadOptions } from '../input.js'
 import { itemProse } from '../plain/item-prose.js'
 import { nestingDepths } from './nesting.js'
 import { schemaProblems } from './schema-problems.js'
+import { KIND, unknownName } from './unknown-name.js'
 
 /** A record of facts, as `schemas/disclosure.schema.json` has it. */
 interface FactsRecord {
@@ -37,27 +37,6 @@ export interface RecordPlace {
 export type RecordResult =
   | { readonly document: Disclosure; readonly problems?: undefined }
   | { readonly document?: undefined; readonly problems: readonly string[] }
-
-const NAMES = {
-  boolean: [...new Set(ELEMENTS.filter(({ datatype }) => datatype === 'boolean').map(({ name }) => name))],
-  textBlock: [
-    ...new Set(ELEMENTS.filter(({ datatype }) => datatype === 'textBlock').map(({ name }) => name)),
-  ],
-}
-const KIND = { boolean: 'flag', textBlock: 'text block' }
-
-/** Why a name is no element of a datatype. */
-export const unknownName = (name: string, datatype: CydElement['datatype']): string => {
-  const other = datatype === 'boolean' ? 'textBlock' : 'boolean'
-  if (elementNamed(name, other))
-    return `"${name}" is a ${KIND[other]}, not a ${KIND[datatype]}.${didYouMean(name, NAMES[datatype])}`
-  const bare = name.startsWith('cyd:') ? name.slice(4) : name
-  const known =
-    bare.length > 30
-      ? ELEMENTS.filter(element => element.datatype === datatype).map(({ element }) => element)
-      : NAMES[datatype]
-  return `"${name}" is not a ${KIND[datatype]} of the cyd taxonomy.${didYouMean(bare, known) || ` The ${KIND[datatype]}s are ${NAMES[datatype].join(', ')}.`}`
-}
 
 /** Resolves the keys of one map of facts; two keys for one element are a problem. */
 const elementsOf = (

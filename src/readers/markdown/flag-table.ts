@@ -1,6 +1,6 @@
 import type { Table, TableCell } from 'mdast'
 import { type CydElement, ELEMENTS, elementNamed } from '../../model/elements.js'
-import { unknownName } from '../facts/record.js'
+import { unknownName } from '../facts/unknown-name.js'
 import { flagValue } from '../viewer/labels.js'
 import { offsetsOf } from './offsets.js'
 

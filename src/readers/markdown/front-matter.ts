@@ -3,7 +3,7 @@ import { FORMS, type Form } from '../../model/forms.js'
 import { didYouMean } from '../../text/nearest-name.js'
 import { isDate } from '../date.js'
 import { parseYaml } from '../facts/parse-yaml.js'
-import { unknownName } from '../facts/record.js'
+import { unknownName } from '../facts/unknown-name.js'
 import { formNamed } from '../form.js'
 
 /** A flag that the front matter gives, with the place of its value in the file. */
