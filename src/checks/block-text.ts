@@ -23,7 +23,14 @@ const outcomeOf = (block: Block, disclosure: Disclosure): string | null => {
 /** A text block that holds nothing, a value or a label in place of a text, or a piece of a sentence. */
 export const blockText: Check = {
   kind: 'block-text',
-  outcomes: { empty: VALUES, stub: VALUES, 'starts-inside': VALUES, 'ends-inside': VALUES, fragment: VALUES },
+  outcomes: {
+    empty: VALUES,
+    stub: VALUES,
+    'starts-inside': VALUES,
+    'ends-inside': VALUES,
+    announces: VALUES,
+    fragment: VALUES,
+  },
   *run({ disclosure }) {
     for (const block of disclosure.blocks) {
       const outcome = outcomeOf(block, disclosure)

@@ -10,7 +10,7 @@ const STARTS_SMALL = /^["“'‘(]?(?![a-z]{1,2}[A-Z])(?![ivx]+[).])(?![a-z][).:
 
 /** Words after which a sentence cannot end, and marks that promise more. */
 const ENDS_OPEN =
-  /(?:\b(?:the|a|an|of|and|or|our|its|their|by|with|from|which|is|are|has|have|including|through|such as|may|will|whose)|,|-|–|—)$/i
+  /(?:\b(?:the|a|an|of|and|or|our|its|their|by|with|from|which|is|are|has|have|including|through|such as|may|will|whose|in|for|at|to|on|as|into|than|under|upon|between|among|across|within|during|because|while|when|where|whether|if|who|that|be|been|not|also|(?:may|will|shall|can|could|might|we|and|which|that|who),? from time to time)|,|-|–|—)$/i
 
 const STOPS = /[.!?:;…)\]"”'’]$/
 
@@ -35,16 +35,18 @@ const beginsAnew = ({ before }: { readonly before: string }): boolean =>
   before === '' || /(?:[.!?:;•·●▪]["”’)]?\s*|\n)$/.test(before)
 
 /**
- * How a block's text is cut: `starts-inside` or `ends-inside` a sentence, or a `fragment` that is no sentence; null
- * where it is whole. A full stop left outside the tag is no cut.
+ * How a block's text is cut: `starts-inside` or `ends-inside` a sentence, `announces` something that is left outside, or
+ * a `fragment` that is no sentence; null where it is whole. A full stop left outside the tag is no cut.
  */
 export const cutOf = (block: Block, disclosure: Disclosure): string | null => {
   const text = textOf(block).trim()
   if (text.length < FRAGMENT_LENGTH && wordsOf(text).length < FRAGMENT_WORDS) return 'fragment'
   const startsSmall = STARTS_SMALL.test(text)
   const stops = STOPS.test(text)
-  if (!startsSmall && stops) return null
+  const announces = text.endsWith(':')
+  if (!startsSmall && stops) return announces ? 'announces' : null
   const round = surroundings(block, disclosure)
   if (startsSmall && !round.some(beginsAnew)) return 'starts-inside'
+  if (announces) return 'announces'
   return !stops && (ENDS_OPEN.test(text) || round.some(goesOn)) ? 'ends-inside' : null
 }

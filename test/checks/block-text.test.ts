@@ -20,9 +20,20 @@ describe('a block that starts or ends inside a sentence', () => {
     ],
     ['an enumeration', '(i) We scan our systems each month; and (ii) we train our employees each year.'],
     ['a stop outside the tag', 'We scan our systems each month'],
+    ['a habit at the end', 'We scan our systems and train our employees as needed from time to time'],
   ])('is not %s', async (_, text) => {
     expect(await quotesIn('block/truncated', blocks({ processes: text }))).toEqual([])
   })
+})
+
+test.each([
+  'Our CISO has 18 years of experience, holds a CISSP certification and has served in',
+  'In addition, our CISO may from time to time',
+  'Our cybersecurity program includes the following:',
+])('a block that ends with “%s” is cut', async text => {
+  expect(
+    await quotesIn('block/truncated', blocks({ processes: OVERSIGHT, managementExpertise: text })),
+  ).toEqual([text])
 })
 
 describe('one text under several elements', () => {
@@ -56,6 +67,11 @@ describe('a stub', () => {
     'N/A',
     'n.a.',
     'Not applicable.',
+    'Not applicable to us.',
+    'None',
+    'None.',
+    'See Item 1A.',
+    'Please refer to Part I, Item 1A. “Risk Factors.”',
     '.',
     '—',
     'Cybersecurity Risk Role of Management [Text Block]',
@@ -65,12 +81,13 @@ describe('a stub', () => {
     ])
   })
 
-  test.each(['Management oversees it.', 'None', 'The role of management is described above.'])(
-    'is not %s',
-    async text => {
-      expect(await quotesIn('block/stub', blocks({ processes: OVERSIGHT, managementRole: text }))).toEqual([])
-    },
-  )
+  test.each([
+    'Management oversees it.',
+    'None of our officers does.',
+    'The role of management is described above.',
+  ])('is not %s', async text => {
+    expect(await quotesIn('block/stub', blocks({ processes: OVERSIGHT, managementRole: text }))).toEqual([])
+  })
 })
 
 test('a material-effect block under a false flag is left in peace', async () => {
