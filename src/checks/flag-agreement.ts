@@ -1,9 +1,12 @@
 import type { CoverageStatus, Evidence, RequirementCoverage } from '../model/coverage.js'
+import { textOf } from '../model/disclosure.js'
 import { shorten } from '../text/shorten.js'
-import type { Check, Words } from './check.js'
+import type { Check, CheckInput, Words } from './check.js'
 import { flagMeaning } from './flag-meaning.js'
 import { lostTextOn, lostTextReason } from './lost-text.js'
+import { namesBoardOnly } from './named-body.js'
 import { plainAnswers } from './plain-answer.js'
+import { positionsTogether } from './position-title.js'
 
 const VALUES = ['flag', 'value', 'opposite', 'meaning', 'nearest'] as const
 
@@ -24,11 +27,22 @@ const AGREEMENT: Readonly<
 const nearestOf = ({ evidence, nearest }: RequirementCoverage): readonly Evidence[] =>
   evidence.length > 0 ? evidence : nearest
 
+/** Whether the block of the responsible positions names somebody in management, and so bears its flag out. */
+const namesThem = (name: string, { disclosure, reading }: CheckInput): boolean =>
+  name === 'positionsResponsible' &&
+  disclosure.blocks.some(
+    block =>
+      block.element.name === name &&
+      !namesBoardOnly(reading, block) &&
+      positionsTogether(textOf(block)).length > 0,
+  )
+
 /** A flag that the document's own words deny, or that none of them bear out. */
 export const flagAgreement: Check = {
   kind: 'flag-agreement',
   outcomes: { contradicted: VALUES, unsupported: VALUES },
-  *run({ disclosure, reading }) {
+  *run(input) {
+    const { disclosure, reading } = input
     const seen = new Set<string>()
     for (const flag of disclosure.flags) {
       const { element, value } = flag
@@ -37,7 +51,7 @@ export const flagAgreement: Check = {
       if (!requirement || !coverage || seen.has(`${name} ${value}`)) continue
       seen.add(`${name} ${value}`)
       const outcome = AGREEMENT[value ? 'true' : 'false'][coverage.status]
-      if (!outcome) continue
+      if (!outcome || (outcome === 'unsupported' && namesThem(name, input))) continue
       const lost = outcome === 'unsupported' ? lostTextOn(disclosure, requirement) : []
       if (lost.length > 0) {
         yield { outcome, requirement, unchecked: lostTextReason(lost) }

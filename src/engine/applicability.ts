@@ -2,6 +2,22 @@ import type { Disclosure } from '../model/disclosure.js'
 import { isAmendment, isAnnual } from '../model/forms.js'
 import type { RuleFile } from './rule.js'
 
+/** The heading of an annual report's item, at the start of a line. */
+const ANNUAL_HEADING = /^\W*(?:part i\W{1,5})?item\s*(?:1\s?C|16\s?K)\b/im
+/** Where such a heading stands, in characters from the start. */
+const HEAD = 2000
+
+/** Says that a text of an annual report is taken for another form's, so that its rules are not applied; null where not. */
+export const annualTextNote = ({ form, flags, blocks, prose }: Disclosure): string | null => {
+  if (isAnnual(form)) return null
+  const isAnnualText =
+    [...flags, ...blocks].some(({ element }) => element.half === 'annual') ||
+    prose.some(({ text }) => ANNUAL_HEADING.test(text.slice(0, HEAD)))
+  return isAnnualText
+    ? `The text is that of an annual report (Item 1C or 16K), and the form is ${form}: what an annual report has to disclose was not checked. Check it as a 10-K or 20-F.`
+    : null
+}
+
 /**
  * Why a rule does not apply to a document, in words; null where it does. A document without a period of report is
  * taken to be one that the rule covers: most drafts name none.

@@ -3,7 +3,7 @@ import type { Reading } from '../evidence/read.js'
 import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
 import { shorten } from '../text/shorten.js'
-import { whyNotApplicable } from './applicability.js'
+import { annualTextNote, whyNotApplicable } from './applicability.js'
 import { type Catalogue, reportingKey, shippedCatalogue } from './catalogue.js'
 import { itemPhrase, requirementCitation, ruleCitation } from './citation.js'
 import { fingerprinter } from './fingerprint.js'
@@ -113,6 +113,8 @@ export const checkDisclosure = (
   const note = (rule: string, reason: string): void => {
     notChecked.set(`${rule}\n${reason}`, { rule, reason })
   }
+  const annualText = annualTextNote(disclosure)
+  if (annualText !== null) note('*', annualText)
   const active = new Set<string>()
   for (const rule of catalogue.rules) {
     const reason = whyNotApplicable(rule, disclosure)

@@ -43,6 +43,16 @@ describe('where only tagged facts were seen', () => {
   })
 })
 
+test('an annual text that is called a current report is said not to be checked as one', async () => {
+  const { findings, notChecked } = await check({ form: '8-K', text: `Item 1C. Cybersecurity\n\n${OVERSEEN}` })
+  expect(findings).toEqual([])
+  expect(notChecked[0]).toEqual({
+    rule: '*',
+    reason:
+      'The text is that of an annual report (Item 1C or 16K), and the form is 8-K: what an annual report has to disclose was not checked. Check it as a 10-K or 20-F.',
+  })
+})
+
 test('where the whole item was seen, what is missing keeps the severity of its authority', async () => {
   const finding = await told(
     { form: '10-K', text: `Item 1C. Cybersecurity\n\n${OVERSEEN}` },

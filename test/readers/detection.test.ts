@@ -166,7 +166,7 @@ describe('a file in a folder', () => {
       '# Cybersecurity\n\n## Board oversight\n\nIn this Form 10-K.\n\n## Management’s role\n\nText.\n',
     ],
     ['item.txt', 'ITEM 16K. CYBERSECURITY\n\nText.'],
-    ['facts.json', '{"form": "10-K", "flags": {}}'],
+    ['facts.json', '{"form": "10-K", "flags": {"thirdPartyEngaged": true}}'],
   ])('is read where it does: %s', async (path, text) => {
     const { documents, skipped } = await read(text, path, { inFolder: true })
     expect([documents.length, skipped]).toEqual([1, null])

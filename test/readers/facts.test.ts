@@ -160,7 +160,12 @@ describe('facts as JSON', () => {
     [
       'nothing to check',
       '{"form":"10-K"}',
-      'the record holds neither "flags" nor "blocks" nor "text": there is nothing to check.',
+      'the record holds neither "flags" nor "blocks" nor "text": there is nothing to check. Give at least one of them.',
+    ],
+    [
+      'empty objects',
+      '{"form":"10-K","flags":{},"blocks":{}}',
+      'the record holds no flag, no block and no text: there is nothing to check. Give at least one of them, in "flags", "blocks" or "text".',
     ],
     [
       'a list of records',
@@ -282,7 +287,7 @@ describe('facts as NDJSON', () => {
   })
 
   it('are made one at a time, as they are asked for', async () => {
-    const line = '{"form": "10-K", "flags": {}}\n'
+    const line = '{"form": "10-K", "flags": {"thirdPartyEngaged": true}}\n'
     const { entries } = await openInput({
       path: 'facts.ndjson',
       bytes: new TextEncoder().encode(line.repeat(10_000)),
@@ -292,7 +297,7 @@ describe('facts as NDJSON', () => {
   })
 
   it('say which line is not UTF-8', async () => {
-    const good = new TextEncoder().encode('{"form": "10-K", "flags": {}}\n')
+    const good = new TextEncoder().encode('{"form": "10-K", "flags": {"thirdPartyEngaged": true}}\n')
     const bad = Uint8Array.from([...good, 0x7b, 0x92, 0x7d, 0x0a, ...good])
     const { documents, errors: problems } = await readInput({ path: 'facts.ndjson', bytes: bad })
     expect(documents.map(({ id }) => id)).toEqual(['1', '3'])

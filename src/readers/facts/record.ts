@@ -79,6 +79,9 @@ const listed = (problems: readonly string[]): readonly string[] =>
     ? [...problems.slice(0, LISTED), `and ${problems.length - LISTED} more problems in this record.`]
     : problems
 
+const NOTHING_TO_CHECK =
+  'the record holds no flag, no block and no text: there is nothing to check. Give at least one of them, in "flags", "blocks" or "text".'
+
 /** A prose's text as it compares with another's, character by character: paragraphs may be set apart otherwise. */
 const oneLine = (text: string): string => text.replaceAll('\n', ' ')
 
@@ -103,6 +106,8 @@ export const readRecord = (value: unknown, place: RecordPlace, options: ReadOpti
   const { periodOfReport } = record
   if (periodOfReport !== undefined && !isDate(periodOfReport))
     problems.push(`/periodOfReport is "${periodOfReport}", a day that the calendar does not have.`)
+  if (flagNames.length + blockNames.length === 0 && record.text === undefined && problems.length === 0)
+    problems.push(NOTHING_TO_CHECK)
   if (problems.length > 0) return { problems: listed(problems) }
 
   const texts = blockNames.map(({ key }) => blockMap[key] ?? '')

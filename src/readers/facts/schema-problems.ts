@@ -56,7 +56,7 @@ const inWords = (problem: Problem, record: unknown): string | undefined => {
     case 'pattern':
       return `${instancePath} is ${shown(value)}; a date is written YYYY-MM-DD, for example 2026-12-31.`
     case 'anyOf':
-      return 'the record holds neither "flags" nor "blocks" nor "text": there is nothing to check.'
+      return 'the record holds neither "flags" nor "blocks" nor "text": there is nothing to check. Give at least one of them.'
     default:
       // The branches of anyOf report what the anyOf above says already.
       return problem.schemaPath.startsWith('#/anyOf/')
