@@ -8,6 +8,8 @@ export const MAX_MARKUP_BYTES = 2 * MEBIBYTE
 /** Most lines of a Markdown draft, and most bars ("|") of one with tables: each line and each cell is parsed on its own. */
 export const MAX_MARKDOWN_LINES = 50_000
 export const MAX_TABLE_BARS = 50_000
+/** Most signs of emphasis, links and code in a Markdown draft: the parser holds some objects for each. */
+export const MAX_MARKDOWN_SIGNS = 50_000
 /** Most lines that open a list or quotation within another: the parser's time grows with their square. */
 export const MAX_NESTED_LINES = 2000
 /** Deepest nesting of HTML elements and of YAML values. */

@@ -118,6 +118,8 @@ describe('input without end', { timeout: 60_000 }, () => {
     ['blocks that are not closed', 'a.md', ':::processes\n'.repeat(5000), TOO_DEEP],
     ['emphasis', 'a.md', '*a_ '.repeat(20_000), /too many asterisks/],
     ['code', 'a.md', lines(1000, index => '`'.repeat(index)), /too many asterisks/],
+    ['brackets', 'a.md', '['.repeat(200_000), /more than 50000 asterisks/],
+    ['brackets in one paragraph', 'a.md', '[a '.repeat(11_000), /too many asterisks/],
     [
       'HTML elements',
       'a.htm',

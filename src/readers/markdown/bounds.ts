@@ -1,4 +1,10 @@
-import { MAX_MARKDOWN_LINES, MAX_MARKDOWN_NESTING, MAX_NESTED_LINES, MAX_TABLE_BARS } from '../limits.js'
+import {
+  MAX_MARKDOWN_LINES,
+  MAX_MARKDOWN_NESTING,
+  MAX_MARKDOWN_SIGNS,
+  MAX_NESTED_LINES,
+  MAX_TABLE_BARS,
+} from '../limits.js'
 
 const isBlank = (unit: number): boolean => unit === 32 || unit === 9
 
@@ -105,12 +111,23 @@ const tooDeepFence = (text: string): number => {
   return -1
 }
 
-/** Signs that may open or close emphasis, links and code: the parser pairs them, each with all before it in the paragraph. */
-const SIGNS = /[*_`[\]]+/g
+/**
+ * Signs that may open or close emphasis, links and code: the parser pairs them, each with all before it in the paragraph.
+ * Asterisks in a row are one, brackets in a row are many.
+ */
+const SIGNS = /[*_`]+|[[\]]/g
 /** Most signs times characters of one paragraph: about two seconds of pairing. Prose has some thousands. */
 const MAX_PAIRING = 1e8
 /** Shortest paragraph that could exceed it. */
 const SUSPECT_LENGTH = 10_000
+
+/** How many signs a text has, counted to one more than `limit`. */
+const signsIn = (text: string, limit: number): number => {
+  let signs = 0
+  SIGNS.lastIndex = 0
+  while (signs <= limit && SIGNS.test(text)) signs++
+  return signs
+}
 
 /** Offset of a paragraph with more signs than are paired; -1 where there is none. */
 const tooManySigns = (text: string): number => {
@@ -160,6 +177,8 @@ export const outOfBounds = (text: string): string | undefined => {
     return `the draft has more than ${MAX_MARKDOWN_LINES} lines. Check the item alone.`
   if (countOf(text, '|', MAX_TABLE_BARS) > MAX_TABLE_BARS)
     return `the draft has more than ${MAX_TABLE_BARS} table cells. Check the item alone.`
+  if (signsIn(text, MAX_MARKDOWN_SIGNS) > MAX_MARKDOWN_SIGNS)
+    return `the draft has more than ${MAX_MARKDOWN_SIGNS} asterisks, underscores, brackets and backticks. Check the item alone, or save it as plain text.`
   const nesting = nestingProblem(text)
   if (nesting !== undefined) return nesting
   const fence = tooDeepFence(text)
