@@ -1,5 +1,5 @@
 import { COLON, COMMA, cutWords, newWords, SEMICOLON, type Words } from '../text/words.js'
-import type { FilterStep, Program, SequenceStep } from './program.js'
+import { FILTER_LENGTH, type Program } from './program.js'
 
 /** Where a class was found: word numbers [start, end) and those of the words whose assertion counts. */
 export interface Match {
@@ -43,8 +43,19 @@ const NO_MATCHES: readonly Match[] = []
  * the rarest of its classes was found.
  */
 export const createMatcher = (program: Program): Matcher => {
-  const { stepCount, stepAt, stepsOf, classCount, vocabulary, atomsOf, startsOf, next, ends, goesOn } =
-    program
+  const {
+    steps,
+    stepOffsets,
+    stepsOf,
+    classCount,
+    vocabulary,
+    atomsOf,
+    startsOf,
+    next,
+    ends,
+    endOffsets,
+    goesOn,
+  } = program
   const words = newWords()
 
   /** Places of the sentence: first word, end word, first and end word of the focus. */
@@ -54,7 +65,7 @@ export const createMatcher = (program: Program): Matcher => {
   const lists = new Int32Array(classCount << PLACE_SHIFT)
   const counts = new Int32Array(classCount)
   /** Steps that are due, as bits: those whose key class was found. A step's key is filled before the step's turn. */
-  const due = new Int32Array((stepCount + 31) >> 5)
+  const due = new Int32Array((stepOffsets.length + 31) >> 5)
 
   const has = (id: number): boolean => (counts[id] ?? 0) > 0
 
@@ -69,18 +80,14 @@ export const createMatcher = (program: Program): Matcher => {
     for (let i = 0; i < bits.length; i += 2) due[bits[i] ?? 0] = (due[bits[i] ?? 0] ?? 0) | (bits[i + 1] ?? 0)
   }
   /** Steps as words of a bit set: index and bits by turns. */
-  const stepBits = (classes: readonly number[]): Int32Array => {
+  const stepBits = (classes: Iterable<number>): Int32Array => {
     const bits = new Map<number, number>()
-    for (const step of classes.flatMap(stepsOf))
-      bits.set(step >> 5, (bits.get(step >> 5) ?? 0) | (1 << (step & 31)))
+    for (const id of classes)
+      for (const step of stepsOf(id)) bits.set(step >> 5, (bits.get(step >> 5) ?? 0) | (1 << (step & 31)))
     return Int32Array.from([...bits].flat())
   }
-  const remembered = (
-    known: (Int32Array | undefined)[],
-    at: number,
-    classes: readonly number[],
-  ): Int32Array => {
-    const bits = known[at] ?? stepBits(classes)
+  const remember = (known: (Int32Array | undefined)[], at: number, classes: Iterable<number>): Int32Array => {
+    const bits = stepBits(classes)
     known[at] = bits
     return bits
   }
@@ -110,13 +117,14 @@ export const createMatcher = (program: Program): Matcher => {
     }
   }
   const arrive = (node: number, first: number, end: number): void => {
-    const classes = ends(node)
-    if (classes.length > 0) {
+    const at = endOffsets[node] ?? 0
+    const length = ends[at - 1] ?? 0
+    if (length > 0) {
       const place = addPlace(first, end, first, end)
-      for (let i = 0; i < classes.length; i++) note(classes[i] ?? 0, place)
+      for (let i = at; i < at + length; i++) note(ends[i] ?? 0, place)
       if (reached[node] !== sentence) {
         reached[node] = sentence
-        makeDue(remembered(stepsOfNode, node, classes))
+        makeDue(stepsOfNode[node] ?? remember(stepsOfNode, node, ends.subarray(at, at + length)))
       }
     }
     if (goesOn[node] === 0 || end >= words.count || ((words.before[end] ?? 0) & PARTING) !== 0) return
@@ -135,7 +143,7 @@ export const createMatcher = (program: Program): Matcher => {
       const place = lists[list + i] ?? 0
       if (places[place] === start && places[place + 1] === end && places[place + 2] === focusStart) return
     }
-    if (count === 0) makeDue(remembered(stepsOfClass, id, [id]))
+    if (count === 0) makeDue(stepsOfClass[id] ?? remember(stepsOfClass, id, [id]))
     if (count < PLACE_LIMIT) note(id, addPlace(start, end, focusStart, focusEnd))
   }
 
@@ -154,19 +162,14 @@ export const createMatcher = (program: Program): Matcher => {
   /** Places chosen for the classes of the sequence at hand. */
   const chosen = new Int32Array(32)
 
-  /** Extends a sequence from its `index`-th class on, nearest places first. */
-  const extend = (
-    classes: readonly number[],
-    gaps: readonly number[],
-    index: number,
-    from: number,
-  ): boolean => {
-    if (index === classes.length) return true
+  /** Extends a sequence, whose classes and gaps stand at `at`, from its `index`-th class on, nearest places first. */
+  const extend = (at: number, length: number, index: number, from: number): boolean => {
+    if (index === length) return true
     if (++work > WORK_LIMIT) return false
-    const id = classes[index] ?? 0
+    const id = steps[at + 2 * index] ?? 0
     const list = id << PLACE_SHIFT
     const count = counts[id] ?? 0
-    const gap = gaps[index] ?? 0
+    const gap = steps[at + 2 * index + 1] ?? 0
     const limit = from + gap
     for (let i = 0; i < count; i++) {
       const place = lists[list + i] ?? 0
@@ -175,35 +178,39 @@ export const createMatcher = (program: Program): Matcher => {
       if (start > from && (semicolons[start] ?? 0) !== (semicolons[from - 1] ?? 0)) continue
       if (gap === 0 && ((words.before[start] ?? 0) & PARTING) !== 0) continue
       chosen[index] = place
-      if (extend(classes, gaps, index + 1, places[place + 1] ?? 0)) return true
+      if (extend(at, length, index + 1, places[place + 1] ?? 0)) return true
     }
     return false
   }
 
-  const runSequence = ({ classes, gaps, target, focus, needs }: SequenceStep): void => {
-    for (let i = 0; i < needs.length; i++) if (!has(needs[i] ?? 0)) return
-    const id = classes[0] ?? 0
+  const runSequence = (at: number, end: number): void => {
+    const length = steps[at + 3] ?? 0
+    const classes = at + 4
+    for (let i = classes + 2 * length; i < end; i++) if (!has(steps[i] ?? 0)) return
+    const target = steps[at + 1] ?? 0
+    const focus = steps[at + 2] ?? 0
+    const id = steps[classes] ?? 0
     const list = id << PLACE_SHIFT
     const count = counts[id] ?? 0
     for (let i = 0; i < count; i++) {
       const first = lists[list + i] ?? 0
       chosen[0] = first
-      if (!extend(classes, gaps, 1, places[first + 1] ?? 0)) continue
+      if (!extend(classes, length, 1, places[first + 1] ?? 0)) continue
       const start = places[first] ?? 0
-      const end = places[(chosen[classes.length - 1] ?? 0) + 1] ?? 0
-      const at = chosen[focus] ?? 0
+      const last = places[(chosen[length - 1] ?? 0) + 1] ?? 0
+      const focused = chosen[focus] ?? 0
       addMatch(
         target,
         start,
-        end,
-        focus < 0 ? start : (places[at] ?? 0),
-        focus < 0 ? end : (places[at + 1] ?? 0),
+        last,
+        focus < 0 ? start : (places[focused] ?? 0),
+        focus < 0 ? last : (places[focused + 1] ?? 0),
       )
     }
   }
 
   /** Takes away the places of a class that lie inside those of another. */
-  const runFilter = ({ target, inside }: FilterStep): void => {
+  const runFilter = (target: number, inside: number): void => {
     const list = target << PLACE_SHIFT
     const count = counts[target] ?? 0
     const covers = inside << PLACE_SHIFT
@@ -228,9 +235,10 @@ export const createMatcher = (program: Program): Matcher => {
       for (let bits = due[block] ?? 0; bits !== 0; bits = due[block] ?? 0) {
         const bit = 31 - Math.clz32(bits & -bits)
         due[block] = bits & ~(1 << bit)
-        const step = stepAt(block * 32 + bit)
-        if (step.kind === 'sequence') runSequence(step)
-        else runFilter(step)
+        const at = stepOffsets[block * 32 + bit] ?? 0
+        const length = steps[at - 1] ?? 0
+        if (length === FILTER_LENGTH) runFilter(steps[at + 1] ?? 0, steps[at + 2] ?? 0)
+        else runSequence(at, at + length)
       }
     }
   }

@@ -65,27 +65,16 @@ export const encodeStep = (step: ProgramStep): readonly number[] =>
         ...step.needs,
       ]
 
-const decodeStep = (numbers: readonly number[], start: number, end: number): ProgramStep => {
-  const [key = 0, target = 0, third = 0, length = 0, ...rest] = numbers.slice(start, end)
-  if (end - start === 3) return { kind: 'filter', key, target, inside: third }
-  const pairs = rest.slice(0, 2 * length)
-  return {
-    kind: 'sequence',
-    key,
-    target,
-    focus: third,
-    classes: pairs.filter((_, index) => index % 2 === 0),
-    gaps: pairs.filter((_, index) => index % 2 === 1),
-    needs: rest.slice(2 * length),
-  }
-}
+/** How many numbers a filter takes; a sequence takes more. */
+export const FILTER_LENGTH = 3
 
 /** A program as the matcher runs it. What a text does not reach is not unpacked. */
 export interface Program {
   readonly classCount: number
   readonly classNamed: (name: string) => number
-  readonly stepCount: number
-  readonly stepAt: (step: number) => ProgramStep
+  /** Steps as {@link encodeStep} writes them, each led by its length, and where each begins. */
+  readonly steps: Int32Array
+  readonly stepOffsets: Int32Array
   /** Steps to look at when a class is found. */
   readonly stepsOf: (id: number) => readonly number[]
   readonly vocabulary: Vocabulary
@@ -95,8 +84,9 @@ export interface Program {
   readonly startsOf: (word: number) => readonly number[]
   /** The node after `node` by way of `atom`, or 0. */
   readonly next: (node: number, atom: number) => number
-  /** Classes that have a phrase which ends at a node. */
-  readonly ends: (node: number) => readonly number[]
+  /** Classes that have a phrase which ends at a node, each list led by its length, and where the node's list begins. */
+  readonly ends: Int32Array
+  readonly endOffsets: Int32Array
   /** 1 for each node from which a phrase goes on. */
   readonly goesOn: Uint8Array
 }
@@ -165,31 +155,15 @@ export const loadProgram = (data: ProgramData): Program => {
   })
 
   const endOffsets = offsetsOf(data.ends)
-  const endsOfNode: (readonly number[])[] = []
-  const ends = (node: number): readonly number[] => {
-    const known = endsOfNode[node]
-    if (known) return known
-    const at = endOffsets[node] ?? 0
-    const classes = data.ends.slice(at, at + (data.ends[at - 1] ?? 0))
-    endsOfNode[node] = classes
-    return classes
-  }
+  const ends = Int32Array.from(data.ends)
   const goesOn = new Uint8Array(endOffsets.length)
   for (let i = 0; i < data.edges.length; i += 3) goesOn[data.edges[i] ?? 0] = 1
 
   const stepOffsets = offsetsOf(data.steps)
-  const steps: ProgramStep[] = []
-  const stepAt = (step: number): ProgramStep => {
-    const known = steps[step]
-    if (known) return known
-    const at = stepOffsets[step] ?? 0
-    const decoded = decodeStep(data.steps, at, at + (data.steps[at - 1] ?? 0))
-    steps[step] = decoded
-    return decoded
-  }
+  const steps = Int32Array.from(data.steps)
   const stepsOfClass: number[][] = []
   for (let step = 0; step < stepOffsets.length; step++) {
-    const key = data.steps[stepOffsets[step] ?? 0] ?? 0
+    const key = steps[stepOffsets[step] ?? 0] ?? 0
     const known = stepsOfClass[key]
     if (known) known.push(step)
     else stepsOfClass[key] = [step]
@@ -202,14 +176,15 @@ export const loadProgram = (data: ProgramData): Program => {
       if (id === undefined) throw new Error(`the lexicon has no class <${name}>`)
       return id
     },
-    stepCount: stepOffsets.length,
-    stepAt,
+    steps,
+    stepOffsets,
     stepsOf: id => stepsOfClass[id] ?? NONE,
     vocabulary,
     atomsOf,
     startsOf,
     next,
     ends,
+    endOffsets,
     goesOn,
   }
 }

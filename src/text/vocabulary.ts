@@ -2,26 +2,33 @@ import { foldSpelling } from './words.js'
 
 /** Distinct words kept: a document of random words must not fill the memory. */
 const LIMIT = 200_000
+/** Letters of a word that count: nothing in a lexicon is as long, and a page without a space is one word. */
+const LETTERS = 64
 /** Slots looked at for one word. Words that find no room near theirs, by chance or by design, go to a Map. */
 const PROBES = 16
 
-const isApostrophe = (unit: number): boolean =>
+/** Lower case of a UTF-16 unit by its first unit, 0 for an apostrophe. */
+const foldUnit = (unit: number): number =>
   unit === 39 || unit === 0x2019 || unit === 0x2018 || unit === 0x2bc
+    ? 0
+    : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
 
-/** Lower case of a UTF-16 unit, where it is one unit long. */
-const lower = (unit: number): number => {
-  if (unit < 128) return unit >= 65 && unit <= 90 ? unit + 32 : unit
-  return String.fromCharCode(unit).toLowerCase().charCodeAt(0)
-}
+/** The same as a table, for Latin letters. */
+const FOLDED = Uint16Array.from({ length: 0x250 }, (_, unit) => foldUnit(unit))
 
 /**
  * Numbers words, whatever their case and with or without apostrophes. A word that was met before is found without
- * making a string of it: a fixed table of slots, probed in a row.
+ * making a string of it: a fixed table of slots, probed in a row, and the letters of all words one behind the other.
  */
 export class Vocabulary {
   private readonly slots = new Int32Array(1 << 16)
   private readonly overflow = new Map<string, number>()
-  private words: string[] = ['']
+  private letters = new Uint16Array(1 << 14)
+  /** Where the letters of each word begin; those of the next word begin where they end. Word 0 is none. */
+  private offsets = new Int32Array(1 << 11)
+  private count = 1
+  /** The folded letters of the word at hand. */
+  private readonly current = new Uint16Array(LETTERS)
   private reset: () => void = () => {}
 
   /** Calls `forget` whenever the numbers start anew. */
@@ -31,8 +38,8 @@ export class Vocabulary {
 
   /** Starts anew if the vocabulary has grown past its limit: between texts, since it makes older numbers void. */
   trim(): void {
-    if (this.words.length <= LIMIT) return
-    this.words = ['']
+    if (this.count <= LIMIT) return
+    this.count = 1
     this.slots.fill(0)
     this.overflow.clear()
     this.reset()
@@ -40,57 +47,70 @@ export class Vocabulary {
 
   /** The word of a number, its spelling folded. */
   folded(word: number): string {
-    return foldSpelling(this.words[word] ?? '')
+    return foldSpelling(this.stringOf(this.letters.subarray(this.offsets[word], this.offsets[word + 1])))
   }
 
   /** The number of the word at [start, end) of a text. */
   numberOf(text: string, start: number, end: number): number {
+    const { current, slots } = this
+    let length = 0
     let hash = 0
-    for (let i = start; i < end; i++) {
+    for (let i = start; i < end && length < LETTERS; i++) {
       const unit = text.charCodeAt(i)
-      if (!isApostrophe(unit)) hash = (Math.imul(hash, 31) + lower(unit)) | 0
+      const folded = unit < 0x250 ? (FOLDED[unit] ?? 0) : foldUnit(unit)
+      if (folded === 0) continue
+      current[length++] = folded
+      hash = (Math.imul(hash, 31) + folded) | 0
     }
     hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
-    const { slots } = this
     const first = hash ^ (hash >>> 16)
     for (let probe = 0; probe < PROBES; probe++) {
       const slot = (first + probe) & (slots.length - 1)
       const word = slots[slot] ?? 0
       if (word === 0) {
-        const number = this.words.length
-        this.words.push(plain(text, start, end))
+        const number = this.add(length)
         slots[slot] = number
         return number
       }
-      if (this.isAt(word, text, start, end)) return word
+      if (this.isCurrent(word, length)) return word
     }
-    return this.overflowNumber(plain(text, start, end))
+    return this.overflowNumber(length)
   }
 
-  private overflowNumber(word: string): number {
-    const known = this.overflow.get(word)
-    if (known !== undefined) return known
-    const number = this.words.length
-    this.words.push(word)
+  private overflowNumber(length: number): number {
+    const word = this.stringOf(this.current.subarray(0, length))
+    const number = this.overflow.get(word) ?? this.add(length)
     this.overflow.set(word, number)
     return number
   }
 
-  private isAt(word: number, text: string, start: number, end: number): boolean {
-    const known = this.words[word] ?? ''
-    let at = 0
-    for (let i = start; i < end; i++) {
-      const unit = text.charCodeAt(i)
-      if (isApostrophe(unit)) continue
-      if (lower(unit) !== known.charCodeAt(at)) return false
-      at++
-    }
-    return at === known.length
+  /** Adds the word at hand. */
+  private add(length: number): number {
+    const start = this.offsets[this.count] ?? 0
+    if (start + length > this.letters.length) this.letters = grown(this.letters, start + length)
+    if (this.count + 1 >= this.offsets.length) this.offsets = grown(this.offsets, this.count + 2)
+    this.letters.set(this.current.subarray(0, length), start)
+    this.offsets[this.count + 1] = start + length
+    return this.count++
+  }
+
+  private isCurrent(word: number, length: number): boolean {
+    const { offsets, letters, current } = this
+    const start = offsets[word] ?? 0
+    if ((offsets[word + 1] ?? 0) - start !== length) return false
+    for (let i = 0; i < length; i++) if (letters[start + i] !== current[i]) return false
+    return true
+  }
+
+  private stringOf(units: Uint16Array): string {
+    let word = ''
+    for (const unit of units) word += String.fromCharCode(unit)
+    return word
   }
 }
 
-const plain = (text: string, start: number, end: number): string =>
-  text
-    .slice(start, end)
-    .replace(/['’‘ʼ]/g, '')
-    .toLowerCase()
+const grown = <T extends Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(from: T, least: number): T => {
+  const to = new (from.constructor as new (length: number) => T)(Math.max(2 * from.length, least))
+  to.set(from)
+  return to
+}

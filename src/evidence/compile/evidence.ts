@@ -34,6 +34,9 @@ const listPatterns = (files: readonly RequirementFile[]): readonly Listed[] =>
     ),
   )
 
+/** The class of what has to stand with a pattern: many patterns ask for the same, and it is looked for once. */
+const besideOf = (phrase: string): string => /^<([a-z-]+)>$/.exec(phrase)?.[1] ?? `with ${phrase}`
+
 const idOf = ({ file, data }: Listed): string => `${file.name}/${data.id}`
 
 /** Everything that has to be found in a sentence, each under a name. */
@@ -51,10 +54,21 @@ const namedPhrases = (
     const id = idOf(pattern)
     return [
       { name: id, phrases: data.match, from },
-      ...(data.with ?? []).map((phrase, index) => ({ name: `${id} with ${index}`, phrases: [phrase], from })),
       ...(data.unless ? [{ name: `${id} unless`, phrases: data.unless, from }] : []),
     ]
   }),
+  ...uniqueBy(
+    patterns.flatMap(({ data, file }) =>
+      (data.with ?? [])
+        .filter(phrase => besideOf(phrase).startsWith('with '))
+        .map(phrase => ({ name: besideOf(phrase), phrases: [phrase], from: file.file })),
+    ),
+    ({ name }) => name,
+  ),
+]
+
+const uniqueBy = <T>(items: readonly T[], key: (item: T) => string): readonly T[] => [
+  ...new Map(items.map(item => [key(item), item])).values(),
 ]
 
 /** Sentences of the examples in which each class is found: what is common in disclosures is common in them. */
@@ -95,7 +109,7 @@ export const compileEvidence = (
       id,
       status,
       target: idNamed(id),
-      needed: (data.with ?? []).map((_, index) => idNamed(`${id} with ${index}`)),
+      needed: (data.with ?? []).map(phrase => idNamed(besideOf(phrase))),
       unless: idNamed(`${id} unless`),
       asserted: Object.assign({ ...defaultTable(status) }, ...overrides),
       facets: data.facets ?? [],
