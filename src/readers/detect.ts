@@ -30,6 +30,15 @@ const mentions = (bytes: Uint8Array, word: string): boolean => {
   return ascii(bytes, tail, bytes.length).includes(word)
 }
 
+/** UTF-16 of Latin letters has a zero in one half of nearly every pair, and in the other half none. */
+const looksLikeUtf16 = (head: Uint8Array): boolean => {
+  const zeros = [0, 0]
+  head.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  })
+  return Math.max(...zeros) > head.length / 4 && Math.min(...zeros) === 0
+}
+
 /** What a file is whose bytes are no text; undefined for text. */
 export const detectBinary = (bytes: Uint8Array): Unread | undefined => {
   if (starts(bytes, '%PDF-')) return { what: 'a PDF document', remedy: SAVE_AS_TEXT }
@@ -43,10 +52,8 @@ export const detectBinary = (bytes: Uint8Array): Unread | undefined => {
     return { what: 'a gzip archive', remedy: 'Unpack it and check what it holds.' }
   if (starts(bytes, '{\\rtf')) return { what: 'a Rich Text document', remedy: SAVE_AS_TEXT }
   const isUtf16 = starts(bytes, '\xff\xfe') || starts(bytes, '\xfe\xff')
-  const nul = isUtf16 ? -1 : bytes.subarray(0, 65536).indexOf(0)
-  if (nul < 0) return undefined
-  const pairs = bytes.subarray(0, 64).filter((byte, index) => byte === 0 && index % 2 === nul % 2).length
-  return pairs > Math.min(64, bytes.length) / 4
+  if (isUtf16 || !bytes.subarray(0, 65536).includes(0)) return undefined
+  return looksLikeUtf16(bytes.subarray(0, 1024))
     ? { what: 'UTF-16 text without a byte order mark', remedy: 'Save it as UTF-8.' }
     : { what: 'a binary file', remedy: SAVE_AS_TEXT }
 }

@@ -57,6 +57,11 @@ describe('the kind of an input', () => {
     ['a gzip archive', 'facts.gz', bytes([0x1f, 0x8b, 8])],
     ['a Rich Text document', 'item.rtf', bytes('{\\rtf1 x}')],
     ['a binary file', 'a.md', bytes('# Item 1C', [0, 1, 2])],
+    [
+      'a binary file',
+      'a',
+      Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, ...Array(40).fill(0), 3, 0, 0x3e]),
+    ],
     ['UTF-16 text without a byte order mark', 'a.md', utf16('# Item 1C. Cybersecurity', false).subarray(2)],
     [
       'an XBRL instance, which is not read yet',

@@ -323,6 +323,16 @@ describe('a mistake in a draft', () => {
     else expect(first).toMatch(message)
   })
 
+  it('of a marked phrase whose bracket is not closed is an error', async () => {
+    expect(
+      await errors(
+        '# Item 1C. Cybersecurity\n\nOur :positionsResponsible[Chief Information Officer leads it.\n',
+      ),
+    ).toEqual([
+      'line 3: the bracket of ":positionsResponsible[" is not closed. Close it with "]" after the words that it marks.',
+    ])
+  })
+
   it('of front matter that is not closed is an error', async () => {
     expect(await errors('---\nform: 10-K\n\n# Item 1C\n\nText.\n')).toEqual([
       'the front matter that opens on line 1 is not closed. Close it with a line "---".',

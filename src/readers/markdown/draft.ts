@@ -183,6 +183,15 @@ export const readDraft = (
     const block = elementNamed(name, 'textBlock')
     const flag = elementNamed(name, 'boolean')
     const labeled = node.type === 'textDirective' && hasLabel(text, start, node.name)
+    if (labeled && (block || flag) && end <= start + 1 + node.name.length) {
+      if (target === builder)
+        problems.push({
+          at: start,
+          message: `the bracket of ":${name}[" is not closed. Close it with "]" after the words that it marks.`,
+        })
+      addVerbatim(start, end, target)
+      return
+    }
     if (labeled && (block || flag)) {
       if (target === builder && block) openBlock(block, 'directive', [start, end], 0)
       else if (target === builder && flag)
