@@ -22,6 +22,12 @@ export type Explanation =
       readonly requirements: readonly RequirementFile[]
       readonly rules: readonly RuleFile[]
     }
+  | {
+      readonly type: 'group'
+      /** The first half of the names of its rules: "missing". */
+      readonly name: string
+      readonly rules: readonly RuleFile[]
+    }
   | { readonly type: 'unknown'; readonly suggestion: string | null }
 
 /** Paragraphs of Item 106 and of Item 16K: the same letters. Item 1C of Form 10-K asks for Item 106. */
@@ -65,7 +71,7 @@ const citationExplanation = (name: string): Explanation | undefined => {
 
 const unknown = (name: string): Explanation => {
   const rules = loadRules().map(rule => rule.name)
-  const endsSo = rules.filter(rule => rule.endsWith(`/${name}`) || rule.startsWith(`${name}/`))
+  const endsSo = rules.filter(rule => rule.endsWith(`/${name}`))
   const known = [
     ...rules,
     ...requirements.map(requirement => requirement.name),
@@ -75,13 +81,16 @@ const unknown = (name: string): Explanation => {
 }
 
 /**
- * Looks up a rule ("missing/expertise"), a requirement ("expertise"), an element of the `cyd` taxonomy
+ * Looks up a rule ("missing/expertise"), a group of rules ("missing"), a requirement ("expertise"), an element of the `cyd` taxonomy
  * ("managementExpertise", which leads to its requirement) or a citation ("229.106(c)", "16K(b)").
  * @returns `unknown`, with the nearest known name, where the name is none of these
  */
 export const explain = (name: string): Explanation => {
   const rule = loadRules().find(each => each.name === name)
   if (rule) return { type: 'rule', rule }
+  const group = name.replace(/\/\*?$/, '')
+  const members = loadRules().filter(each => each.name.startsWith(`${group}/`))
+  if (members.length > 0) return { type: 'group', name: group, rules: members }
   const requirement = requirements.find(each => each.name === name)
   if (requirement) return requirementExplanation(requirement)
   const element = elementNamed(name, 'textBlock') ?? elementNamed(name, 'boolean')

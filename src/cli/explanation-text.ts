@@ -4,6 +4,7 @@ import type { RuleExample, RuleFile } from '../engine/rule.js'
 import type { RequirementFile } from '../evidence/requirement.js'
 import { elementsFor } from '../model/elements.js'
 import { type Canvas, LOOKS } from '../reporters/canvas.js'
+import { count } from '../reporters/count.js'
 import { paragraph } from '../reporters/wrap.js'
 
 /** Examples are checked as of one day, so that what is explained does not change with the calendar. */
@@ -132,6 +133,13 @@ export const explanationText = (
   switch (explanation.type) {
     case 'rule':
       return ruleText(explanation.rule, canvas)
+    case 'group': {
+      const { name, rules } = explanation
+      return [
+        canvas.style(`${name}/* holds ${count(rules.length, 'rule')}`, 'bold'),
+        ...ruleList(rules, canvas),
+      ]
+    }
     case 'requirement':
       return requirementText(explanation.requirement, explanation.rules, canvas)
     case 'citation': {

@@ -107,6 +107,7 @@ Output
 ${COMMON}
 Examples
   cydlint explain missing/expertise
+  cydlint explain missing
   cydlint explain board-informed
   cydlint explain "229.106(c)"
   cydlint explain "16K(b)(1)"
