@@ -27,6 +27,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   if (line.problems.length > 0) return refuse(line.problems, 'inspect')
 
   const documents: InspectedDocument[] = []
+  const flagPlaces = new Map<InspectedDocument, readonly string[]>()
   let found = false
   let unread = false
   for await (const input of findInputs(paths, inputName)) {
@@ -38,13 +39,21 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
       continue
     }
     const file = { path: input.path, bytes }
-    const { skipped } = await openInput(file, { form, inFolder: true })
+    const { skipped, kind } = await openInput(file, { form, inFolder: true })
     const { entries } = await openInput(file, { form })
-    if (skipped !== null)
+    // A file that holds no facts is no error; one that nothing can be read of is.
+    const mayHoldNone = skipped !== null && kind !== null
+    if (mayHoldNone)
       printError(`cydlint: ${input.path}: in a folder this file is skipped, since ${skipped}.\n`)
     for (const entry of entries()) {
-      if (entry.type === 'document') documents.push(inspectDisclosure(entry.document, line.has('evidence')))
-      else if (skipped === null) {
+      if (entry.type === 'document') {
+        const inspected = inspectDisclosure(entry.document, line.has('evidence'))
+        documents.push(inspected)
+        flagPlaces.set(
+          inspected,
+          entry.document.flags.map(({ origin, given }) => (origin === 'facts' && given) || origin),
+        )
+      } else if (!mayHoldNone) {
         unread = true
         printError(`cydlint: ${entry.error.path}: ${entry.error.message}\n`)
       }
@@ -53,7 +62,9 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   const color = wantsColor(line)
   const canvas = { width: Math.min(120, Math.max(40, terminalWidth())), color, style: styleFor(color) }
   if (format === 'json') await print(`${JSON.stringify({ version: 1, documents }, null, 2)}\n`)
-  else for (const document of documents) await print(`${inspectionText(document, canvas).join('\n')}\n`)
+  else
+    for (const document of documents)
+      await print(`${inspectionText(document, flagPlaces.get(document) ?? [], canvas).join('\n')}\n`)
   if (!found) return EXIT.noInput
   return unread ? EXIT.unreadable : EXIT.ok
 }

@@ -18,8 +18,15 @@ const evidenceLines = ({ requirement, status, candidates }: InspectedEvidence, c
   ),
 ]
 
-/** What the reader saw, as lines: the head, flags, text blocks with their first words, and the evidence where asked for. */
-export const inspectionText = (document: InspectedDocument, canvas: Canvas): string[] => {
+/**
+ * What the reader saw, as lines: the head, flags, text blocks with their first words, and the evidence where asked for.
+ * @param flagPlaces for each flag, what gives it
+ */
+export const inspectionText = (
+  document: InspectedDocument,
+  flagPlaces: readonly string[],
+  canvas: Canvas,
+): string[] => {
   const { view, flags, blocks, sentences, evidence } = document
   const { width, style } = canvas
   const seen = view === 'item' ? 'The whole item was seen' : 'Only tagged facts were seen'
@@ -33,8 +40,8 @@ export const inspectionText = (document: InspectedDocument, canvas: Canvas): str
     ),
     ...(flags.length === 0 ? [] : ['', style('Flags', 'bold')]),
     ...flags.map(
-      flag =>
-        `  ${flag.name.padEnd(names)}  ${String(flag.value).padEnd(5)}  ${placeName(flag.span)}, from ${flag.source}`,
+      (flag, index) =>
+        `  ${flag.name.padEnd(names)}  ${String(flag.value).padEnd(5)}  ${placeName(flag.span)}, from ${flagPlaces[index] ?? flag.source}`,
     ),
     ...(blocks.length === 0 ? [] : ['', style('Text blocks', 'bold')]),
     ...blocks.flatMap(block => {

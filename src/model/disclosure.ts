@@ -18,6 +18,8 @@ export interface Flag {
   readonly element: CydElement
   readonly value: boolean
   readonly origin: FactOrigin
+  /** Where in a draft the value stands. */
+  readonly given?: 'front matter' | 'table'
   readonly at: Place
 }
 

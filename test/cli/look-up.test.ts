@@ -14,6 +14,9 @@ beforeAll(() => {
     'formless.txt': FORMLESS_TEXT,
     'README.md': README,
     'season.ndjson': SEASON,
+    'empty.md': '',
+    'flags.md':
+      '---\nform: 10-K\nflags:\n  thirdPartyEngaged: false\n---\n# Item 1C. Cybersecurity\n\nWe have no vendors.\n',
   }))
     writeFileSync(join(folder, name), text)
 }, 60_000)
@@ -74,6 +77,20 @@ describe('inspect', () => {
 
   it('fails where there is nothing to read', async () => {
     expect(await run('inspect', 'no-such.md')).toMatchObject({ code: 3, out: '' })
+    expect(await run('inspect', 'empty.md')).toMatchObject({
+      code: 4,
+      err: 'cydlint: empty.md: the file is empty.\n',
+    })
+  })
+})
+
+describe('flags that the front matter gives', () => {
+  it('are said to come from there, and to be facts in the data', async () => {
+    expect((await run('inspect', 'flags.md')).out).toContain(
+      'thirdPartyEngaged  false  line 4, from front matter',
+    )
+    const { documents } = JSON.parse((await run('inspect', '--format', 'json', 'flags.md')).out)
+    expect(documents[0].flags).toMatchObject([{ name: 'thirdPartyEngaged', source: 'facts' }])
   })
 })
 
@@ -92,6 +109,12 @@ describe('explain', () => {
     const { out } = await run('explain', 'third-party-engaged')
     expect(out).toMatch(/thirdPartyEngaged \(flag,\s+cyd:CybersecurityRiskManagementThirdPartyEngagedFlag\)/)
     expect(out).toContain('- missing/third-party-engaged: ')
+  })
+
+  it('lists the rules of a group', async () => {
+    const { code, out } = await run('explain', 'missing')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^missing\/\* holds \d+ rules\n- missing\/board-committee: /)
   })
 
   it('takes a citation also with its spaces', async () => {

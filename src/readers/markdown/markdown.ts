@@ -31,15 +31,16 @@ const mergedFlags = (
   problems: string[],
 ): readonly Flag[] => {
   const flags: Flag[] = []
-  const add = (given: FrontMatter['flags'][number], origin: Flag['origin']): void => {
-    const { element, value, start, end } = given
+  const add = (flag: FrontMatter['flags'][number], given: NonNullable<Flag['given']>): void => {
+    const { element, value, start, end } = flag
     const before = flags.find(flag => flag.element === element)
     if (!before) {
       const marked = draft.marks.get(element)
       flags.push({
         element,
         value,
-        origin: marked ? 'directive' : origin,
+        origin: marked ? 'directive' : 'facts',
+        given,
         at: marked ?? { source, start, end },
       })
     } else if (before.value !== value)
@@ -47,8 +48,8 @@ const mergedFlags = (
         `line ${lineOf(source, start)}: the flag "${element.name}" is ${value} here and ${before.value} on line ${lineOf(source, before.at.start)}. Keep one value.`,
       )
   }
-  for (const flag of matter.flags) add(flag, 'facts')
-  for (const flag of draft.flags) add(flag, 'facts')
+  for (const flag of matter.flags) add(flag, 'front matter')
+  for (const flag of draft.flags) add(flag, 'table')
   return flags.sort((a, b) => a.at.start - b.at.start)
 }
 
