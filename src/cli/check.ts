@@ -6,7 +6,7 @@ import { CHECK_OPTIONS, type CheckSettings, checkSettings, standardInputName } f
 import { parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { isPiped, STANDARD_INPUT } from './inputs.js'
-import { printError, standardError, UnwritableError } from './output.js'
+import { MistakenPathError, printError, standardError, UnwritableError } from './output.js'
 import { type Progress, progressOn } from './progress.js'
 import { readInputs } from './read-inputs.js'
 import { refuse } from './refusal.js'
@@ -18,7 +18,8 @@ interface Met {
   /** Whether a path led to something that had to be checked. */
   found: boolean
   skipped: number
-  errors: number
+  /** Inputs that could not be read, each once: its errors come one after the other. */
+  unread: number
 }
 
 const nothingFound = (skipped: number, paths: readonly string[]): ReportError => ({
@@ -38,20 +39,22 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   if (paths.length === 0) line.problems.push('Nothing to check: name a file or a folder, or pipe a text in.')
   if (line.problems.length > 0) return refuse(line.problems, 'check')
 
-  const met: Met = { found: false, skipped: 0, errors: 0 }
+  const met: Met = { found: false, skipped: 0, unread: 0 }
   let reports: Reports
   try {
     reports = await openReports(settings, line, () => met.skipped)
   } catch (error) {
-    if (error instanceof UnwritableError) return refuse([error.message], 'check')
-    throw error
+    if (error instanceof MistakenPathError) return refuse([error.message], 'check')
+    if (!(error instanceof UnwritableError)) throw error
+    printError(`cydlint: ${error.message}\n`)
+    return EXIT.unwritable
   }
   try {
     const summary = await checkAll(paths, inputName, settings, reports, met)
     reports.commit()
     await tellFiles(settings, summary, met)
     if (!met.found) return EXIT.noInput
-    if (met.errors > 0) return EXIT.unreadable
+    if (met.unread > 0) return EXIT.unreadable
     return fails(summary, settings) ? EXIT.findings : EXIT.ok
   } catch (error) {
     if (!(error instanceof UnwritableError)) throw error
@@ -79,8 +82,10 @@ const checkAll = async (
   const { form, asOf, minConfidence } = settings
   const counts = tally()
   const progress = progressFor(settings)
+  let failed: string | undefined
   const fail = (error: ReportError): Promise<boolean> => {
-    met.errors++
+    if (error.path !== failed) met.unread++
+    failed = error.path
     return reports.write(reporter => reporter.error(error))
   }
   for await (const event of readInputs(paths, inputName, form)) {
@@ -95,7 +100,7 @@ const checkAll = async (
     if (event.type === 'document' || event.type === 'unreadable') met.found = true
     if (!isRead) break
   }
-  if (!met.found && met.errors === 0) await fail(nothingFound(met.skipped, paths))
+  if (!met.found && met.unread === 0) await fail(nothingFound(met.skipped, paths))
   progress.clear()
   const summary = counts.summary()
   await reports.write(reporter => reporter.end(summary))
@@ -107,6 +112,6 @@ const tellFiles = async (settings: CheckSettings, summary: ReportSummary, met: M
   const files = settings.reports.flatMap(({ file }) => file ?? [])
   if (files.length < settings.reports.length) return
   const { verdictLine } = await import('../reporters/verdict-line.js')
-  const line = verdictLine({ summary, unread: met.errors, skipped: met.skipped }, settings)
+  const line = verdictLine({ summary, unread: met.unread, skipped: met.skipped }, settings)
   printError(`${line} Written to ${files.join(', ')}.\n`)
 }

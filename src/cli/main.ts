@@ -19,6 +19,12 @@ const help = async (topic: string | undefined): Promise<ExitCode> => {
   return EXIT.ok
 }
 
+const version = async (): Promise<ExitCode> => {
+  const { tool } = await import('../generated/tool.js')
+  await print(`${tool.name} ${tool.version} (rules ${tool.ruleset})\n`)
+  return EXIT.ok
+}
+
 const unknownCommand = async (name: string): Promise<ExitCode> => {
   const [{ refuse }, { didYouMean }, { existsSync }] = await Promise.all([
     import('./refusal.js'),
@@ -42,15 +48,12 @@ const main = async ([name, ...args]: readonly string[]): Promise<ExitCode> => {
   }
   if (name === '--help' || name === '-h') return help(undefined)
   if (name === 'help') return help(args[0])
-  if (name === '--version' || name === '-V' || name === '-v') {
-    const { tool } = await import('../generated/tool.js')
-    await print(`${tool.name} ${tool.version} (rules ${tool.ruleset})\n`)
-    return EXIT.ok
-  }
+  if (name === '--version' || name === '-V' || name === '-v') return version()
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!load) return unknownCommand(name)
   const end = args.includes('--') ? args.indexOf('--') : args.length
   if (args.slice(0, end).some(each => each === '--help' || each === '-h')) return help(name)
+  if (args.slice(0, end).includes('--version')) return version()
   return (await load()).run(args)
 }
 

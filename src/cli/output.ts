@@ -27,6 +27,9 @@ export interface Sink {
 /** A report cannot be written: no fault of the program. */
 export class UnwritableError extends Error {}
 
+/** A report is asked for at a place where no file can be: a mistake in the command line. */
+export class MistakenPathError extends Error {}
+
 const STANDARD_OUTPUT = 1
 
 let standardOutputClosed = false

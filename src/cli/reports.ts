@@ -1,10 +1,11 @@
+import { dirname } from 'node:path'
 import { tool } from '../generated/tool.js'
 import type { Reporter } from '../reporters/reporter.js'
 import type { CheckSettings, WantedReport } from './check-options.js'
 import type { CommandLine } from './command-line.js'
 import { inWords } from './inputs.js'
 import { pageWidth, terminalWidth, wantsColor } from './look.js'
-import { fileOutput, type Sink, standardOutput, UnwritableError } from './output.js'
+import { fileOutput, MistakenPathError, type Sink, standardOutput, UnwritableError } from './output.js'
 
 /** The reports of a run, written side by side. */
 export interface Reports {
@@ -44,10 +45,23 @@ const reporterFor = async (
   }
 }
 
+/** Failures that another path would cure, rather than more room or other rights. */
+const MISTAKEN = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP'])
+
+const unopened = (file: string, error: unknown): Error => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const why =
+    code === 'ENOENT' || code === 'ENOTDIR'
+      ? `there is no folder "${dirname(file)}". Make it, or name another.`
+      : inWords(error)
+  const message = `The report cannot be written to ${file}: ${why}`
+  return MISTAKEN.has(code) ? new MistakenPathError(message) : new UnwritableError(message)
+}
+
 /**
  * Opens the reports that are asked for.
  * @param skipped files skipped so far, asked for at the end
- * @throws UnwritableError where a file cannot be made; then none is left
+ * @throws MistakenPathError or UnwritableError where a file cannot be made; then none is left
  */
 export const openReports = async (
   settings: CheckSettings,
@@ -64,7 +78,7 @@ export const openReports = async (
       running.push({ reporter, sink: wanted.file === null ? standardOutput : fileOutput(wanted.file) })
     } catch (error) {
       discard()
-      throw new UnwritableError(`The report cannot be written to ${wanted.file}: ${inWords(error)}`)
+      throw unopened(wanted.file ?? '', error)
     }
   }
   return {

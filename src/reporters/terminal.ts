@@ -107,6 +107,8 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
   // The first line gives the counts of the whole run, so the documents wait, as text, until the last is known.
   const pieces: string[] = []
   let unread = 0
+  /** Errors of one input come one after the other: it is counted once. */
+  let failed: string | undefined
   let hidden = 0
   const verdict = (line: string): string[] => {
     const look = line.startsWith('Pass') ? 'green' : line.startsWith('Fail') ? 'red' : 'yellow'
@@ -119,14 +121,17 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
       return ''
     },
     error: error => {
-      unread++
+      if (error.path !== failed) unread++
+      failed = error.path
       pieces.push(...joined(errorLines(error, canvas)))
       return ''
     },
     end: summary => {
       const counts = { summary, unread, skipped: options.skipped() }
       const line = verdictLine(counts, options)
-      const last = `${line} Checked as of ${asOf}; ${count(hidden, 'finding')} hidden by --min-confidence ${minConfidence}.`
+      const left =
+        hidden === 0 ? '' : `; ${count(hidden, 'finding')} hidden by --min-confidence ${minConfidence}`
+      const last = `${line} Checked as of ${asOf}${left}.`
       return [...verdict(line), ...pieces, '', ...verdict(last), ''].join('\n')
     },
   }

@@ -297,6 +297,21 @@ describe('the reports of check', () => {
     expect(readFileSync(join(folder, 'half.md'), 'utf8')).toBe(HALF_DRAFT)
   })
 
+  it('name the folder that is not there', async () => {
+    const { err } = await check('--format', 'json=no/such/folder.json', 'half.md')
+    expect(err).toContain(
+      'The report cannot be written to no/such/folder.json: there is no folder "no/such". Make it, or name another.',
+    )
+  })
+
+  it('count a file with two faults once', async () => {
+    put('faults.md', '# Item 1C. Cybersecurity\n\n:::foo\nWords.\n:::\n\n:::bar\nWords.\n:::\n')
+    const { code, out } = await check('faults.md')
+    expect(code).toBe(4)
+    expect(out.match(/Could not be checked: line/g)).toHaveLength(2)
+    expect(out).toMatch(/^Nothing checked: 1 input could not be checked\.\n/)
+  })
+
   it('are colored only where that is wanted', async () => {
     const colored = async (args: readonly string[], env: Readonly<Record<string, string>>) =>
       (await cydlint(['check', ...args, 'half.md'], { cwd: folder, env })).out.includes('\u001b[')

@@ -73,6 +73,14 @@ describe('a mistaken command line', () => {
   })
 })
 
+describe('the version', () => {
+  it('is told before and after a command', async () => {
+    const { code, out } = await cydlint(['--version'])
+    expect(code).toBe(0)
+    expect(await cydlint(['check', '--version'])).toMatchObject({ code: 0, out, err: '' })
+  })
+})
+
 describe('help', () => {
   it('is given for the whole and for each command, in lines that fit', async () => {
     const topics = [
