@@ -77,7 +77,11 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
   const vetoed = requirements.filter(({ veto }) => veto >= 0)
   const aboutTheRules = program.classNamed('about-the-rules')
 
+  /** What the matcher scanned last without a lead-in: several classes are asked of one text in a row. */
+  let scanned: { readonly text: string; readonly scan: Scan } | undefined
+
   const read: EvidenceEngine['read'] = (text, lead) => {
+    scanned = undefined
     const scan = matcher.scan(text, lead)
     // What the rules ask of companies is no statement about the registrant.
     if (scan.has(aboutTheRules)) return NOTHING
@@ -107,7 +111,10 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
   return {
     requirements,
     read,
-    mentions: (text, className) => matcher.scan(text, '').has(program.classNamed(className)),
+    mentions: (text, className) => {
+      if (scanned?.text !== text) scanned = { text, scan: matcher.scan(text, '') }
+      return scanned.scan.has(program.classNamed(className))
+    },
   }
 }
 
