@@ -20,18 +20,18 @@ const PARTY =
 
 /** How a note of the drafter begins: "NTD: …", "Note to Draft: …", "Company to confirm", "Confirm with HR". */
 const NOTE = new RegExp(
-  `^\\s*(?:NTD\\b|N\\.T\\.D\\.|note to (?:the )?(?:draft|drafter|self|file|reviewer|company|client|counsel|printer)s?\\b|(?:drafting|drafter[’']s|internal|open) (?:note|point|issue)s?\\b|(?:note|comment|query|question|to ?do)\\s*:|(?:please |${PARTY}(?:(?:,| and| or|\\/) ${PARTY})? to )(?:confirm|advise|provide|verify|complete|update|review|discuss|consider|check|supply|revisit)\\b|(?:confirm|verify|discuss|check|revisit) (?:with|whether|if|that)\\b)`,
+  `^\\s*(?:NTD\\b|N\\.T\\.D\\.|note to (?:the )?(?:draft|drafter|self|file|reviewer|company|client|counsel|printer)s?\\b|(?:drafting|drafter[’']s|internal|open) (?:note|point|issue)s?\\b|(?:note|comment|query|question|to ?do)\\s*:|(?:please |${PARTY}(?:(?:,? (?:and|or) |, | ?\\/ ?)${PARTY})? to )(?:confirm|advise|provide|verify|complete|update|review|discuss|consider|check|supply|revisit)\\b|(?:confirm|verify|discuss|check|revisit) (?:with|whether|if|that)\\b)`,
   'i',
 )
 
 /** Whether brackets hold a note of the drafter's to somebody else who works on the draft. */
 export const isDraftingNote = (inside: string): boolean => NOTE.test(inside)
 
-/** A note that stands without brackets: what is left is its mark, with a colon, for NTD is a currency too. */
+/** A note that stands without brackets: known by its mark with a colon and no figure, for NTD is a currency too. */
 export const BARE_NOTE: Pattern = {
   marks: ['NTD', 'ote to', 'OTE TO', 'to confirm', 'to advise', 'to provide'],
   pattern:
-    /\b(?:NTD|[Nn]ote to [Dd]raft|NOTE TO DRAFT)\s*:[^.\n]{0,300}\.?|(?<=(?:^|\n)\(?)(?:The )?(?:Company|Client|Counsel) to (?:confirm|advise|provide)\b[^.\n]{0,300}\.?/g,
+    /\b(?:NTD|[Nn]ote to [Dd]raft|NOTE TO DRAFT)\s*:(?!\s*[\d$])[^.\n]{0,300}\.?|(?<=(?:^|\n)\(?)(?:The )?(?:Company|Client|Counsel) to (?:confirm|advise|provide)\b[^.\n]{0,300}\.?/g,
 }
 
 /** How far before some words a note that holds them may begin, in characters. */

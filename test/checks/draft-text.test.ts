@@ -26,6 +26,7 @@ describe('placeholders', () => {
     ],
     ['Our CISO leads. [Note to Draft: confirm [●] with HR.]', '[Note to Draft: confirm [●] with HR.]'],
     ['Our CISO leads the program. [Company to confirm]', '[Company to confirm]'],
+    ['Our CISO leads the program. [Company/Counsel to confirm]', '[Company/Counsel to confirm]'],
     ['Our CISO leads the program. NTD: Company to confirm.', 'NTD: Company to confirm.'],
     ['See Error! Reference source not found.', 'Error! Reference source not found.'],
   ])('%s', async (text, quote) => {
@@ -40,6 +41,7 @@ describe('placeholders', () => {
     'The framework [1] is the one of the institute [2].',
     'The «Comité de Auditoría» oversees these risks.',
     'At least 95% of employees are trained, and 100% of devices are encrypted.',
+    'Spending in NTD: 5 million on tools, 3 million on training.',
     'We spent NTD 12 million, and each user must ask the Company to confirm the access.',
     'Our system flags XXE and XSS attacks.',
   ])('nothing in: %s', async text => {
