@@ -1,4 +1,4 @@
-import { isInDraftingNote } from './bracket-text.js'
+import { isInDraftingNote } from '../text/drafting-note.js'
 import type { Check, Words } from './check.js'
 import { aboutWords, occurrencesOf } from './occurrence.js'
 

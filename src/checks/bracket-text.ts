@@ -15,35 +15,11 @@ const ORDER =
 export const isPlaceholderInBrackets = (inside: string): boolean =>
   BLANK.test(inside) || ORDER.test(inside.trim())
 
-const PARTY =
-  '(?:the )?(?:company|client|registrant|issuer|counsel|management|legal|finance|IT|HR|CISO|CIO|CFO|auditors?)'
-
-/** How a note of the drafter begins: "NTD: …", "Note to Draft: …", "Company to confirm", "Confirm with HR". */
-const NOTE = new RegExp(
-  `^\\s*(?:NTD\\b|N\\.T\\.D\\.|note to (?:the )?(?:draft|drafter|self|file|reviewer|company|client|counsel|printer)s?\\b|(?:drafting|drafter[’']s|internal|open) (?:note|point|issue)s?\\b|(?:note|comment|query|question|to ?do)\\s*:|(?:please |${PARTY}(?:(?:,? (?:and|or) |, | ?\\/ ?)${PARTY})? to )(?:confirm|advise|provide|verify|complete|update|review|discuss|consider|check|supply|revisit)\\b|(?:confirm|verify|discuss|check|revisit) (?:with|whether|if|that)\\b)`,
-  'i',
-)
-
-/** Whether brackets hold a note of the drafter's to somebody else who works on the draft. */
-export const isDraftingNote = (inside: string): boolean => NOTE.test(inside)
-
 /** A note that stands without brackets: known by its mark with a colon and no figure, for NTD is a currency too. */
 export const BARE_NOTE: Pattern = {
   marks: ['NTD', 'ote to', 'OTE TO', 'to confirm', 'to advise', 'to provide'],
   pattern:
     /\b(?:NTD|[Nn]ote to [Dd]raft|NOTE TO DRAFT)\s*:(?!\s*[\d$])[^.\n]{0,300}\.?|(?<=(?:^|\n)\(?)(?:The )?(?:Company|Client|Counsel) to (?:confirm|advise|provide)\b[^.\n]{0,300}\.?/g,
-}
-
-/** How far before some words a note that holds them may begin, in characters. */
-const NOTE_REACH = 600
-const BARE_NOTE_BEFORE = /\b(?:NTD|note to draft)\s*:[^.\n]*$/i
-
-/** Whether an offset lies within a drafting note, in brackets or without. */
-export const isInDraftingNote = (text: string, at: number): boolean => {
-  const before = text.slice(Math.max(0, at - NOTE_REACH), at)
-  const open = before.lastIndexOf('[')
-  if (open >= 0 && !before.includes(']', open) && isDraftingNote(before.slice(open + 1))) return true
-  return BARE_NOTE_BEFORE.test(before)
 }
 
 /**

@@ -1,11 +1,5 @@
-import {
-  BRACKETED,
-  isDraftingNote,
-  isEditorial,
-  isMarkup,
-  isPlaceholderInBrackets,
-  isQuoted,
-} from './bracket-text.js'
+import { isDraftingNote } from '../text/drafting-note.js'
+import { BRACKETED, isEditorial, isMarkup, isPlaceholderInBrackets, isQuoted } from './bracket-text.js'
 import type { Check } from './check.js'
 import { aboutWords, occurrencesOf } from './occurrence.js'
 

@@ -1,10 +1,9 @@
+import { isDraftingNote, isInDraftingNote } from '../text/drafting-note.js'
 import {
   BARE_NOTE,
   BRACKETED,
   INNERMOST,
-  isDraftingNote,
   isEditorial,
-  isInDraftingNote,
   isMarkup,
   isPlaceholderInBrackets,
 } from './bracket-text.js'

@@ -3,6 +3,7 @@ import type { CoverageStatus, Evidence, RequirementCoverage, Sentence } from '..
 import type { Block, Disclosure } from '../model/disclosure.js'
 import type { Prose } from '../model/prose.js'
 import type { RequirementName } from '../model/requirements.js'
+import { isInDraftingNote, mayHoldDraftingNote } from '../text/drafting-note.js'
 import { type LedSentence, sentencesOf } from '../text/sentences.js'
 import { overlapping } from '../text/stretches.js'
 import {
@@ -68,12 +69,14 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
     const readIn = new Map<Prose, readonly ReadSentence[]>()
     for (const prose of disclosure.prose) {
       const sentences = sentencesOf(prose)
+      const noted = mayHoldDraftingNote(prose.text)
       const own = sentences.map(sentence => {
         const { start, end, text, unit, leadIn } = sentence
         // A heading names a subject and states nothing: "Board oversight" is no oversight.
         const states = prose.units[unit]?.kind !== 'heading'
         const lead = leadIn >= 0 ? (sentences[leadIn]?.text ?? '') : ''
-        return { start, end, sentence, reading: states ? readSentence(text, lead) : NOTHING }
+        const reading = states ? readSentence(text, lead) : NOTHING
+        return { start, end, sentence, reading: noted ? withoutNotes(reading, prose.text, start) : reading }
       })
       readIn.set(prose, own)
       for (const each of own) read.push(each)
@@ -101,6 +104,12 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
 interface PlacedHit {
   readonly sentence: LedSentence
   readonly hit: Hit
+}
+
+/** What a sentence shows outside the drafter's notes: what a note asks for is not yet said. */
+const withoutNotes = (reading: SentenceReading, text: string, start: number): SentenceReading => {
+  const hits = reading.hits.filter(hit => !isInDraftingNote(text, start + hit.start))
+  return hits.length === reading.hits.length ? reading : { ...reading, hits }
 }
 
 /** What the sentences show, by requirement, in document order. */

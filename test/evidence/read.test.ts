@@ -74,3 +74,13 @@ test('a repeated sentence is shown once', async () => {
   const { reading: read } = await reading(`# Item 1C\n\n${sentence}\n\n${sentence}`)
   expect(read.coverage.get('board-oversight')?.evidence).toHaveLength(1)
 })
+
+test('what a drafting note asks for is not yet said', async () => {
+  const noted =
+    '# Item 1C\n\nOur CISO manages material cybersecurity risks. [Company to confirm whether she has served in information security roles for 15 years.]'
+  expect(await statusIn(noted, 'positions')).toBe('addressed')
+  expect(await statusIn(noted, 'expertise')).toBe('absent')
+  expect(await statusIn(noted.replace('Company to confirm whether she', 'She'), 'expertise')).toBe(
+    'addressed',
+  )
+})

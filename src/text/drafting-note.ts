@@ -1,0 +1,27 @@
+const PARTY =
+  '(?:the )?(?:company|client|registrant|issuer|counsel|management|legal|finance|IT|HR|CISO|CIO|CFO|auditors?)'
+
+/** How a note of the drafter begins: "NTD: …", "Note to Draft: …", "Company to confirm", "Confirm with HR". */
+const NOTE = new RegExp(
+  `^\\s*(?:NTD\\b|N\\.T\\.D\\.|note to (?:the )?(?:draft|drafter|self|file|reviewer|company|client|counsel|printer)s?\\b|(?:drafting|drafter[’']s|internal|open) (?:note|point|issue)s?\\b|(?:note|comment|query|question|to ?do)\\s*:|(?:please |${PARTY}(?:(?:,? (?:and|or) |, | ?\\/ ?)${PARTY})? to )(?:confirm|advise|provide|verify|complete|update|review|discuss|consider|check|supply|revisit)\\b|(?:confirm|verify|discuss|check|revisit) (?:with|whether|if|that)\\b)`,
+  'i',
+)
+
+/** Whether brackets hold a note of the drafter's to somebody else who works on the draft. */
+export const isDraftingNote = (inside: string): boolean => NOTE.test(inside)
+
+/** How far before some words a note that holds them may begin, in characters. */
+const NOTE_REACH = 600
+const BARE_NOTE_BEFORE = /\b(?:NTD|note to draft)\s*:[^.\n]*$/i
+
+/** Whether an offset lies within a drafting note, in brackets or without. */
+export const isInDraftingNote = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - NOTE_REACH), at)
+  const open = before.lastIndexOf('[')
+  if (open >= 0 && !before.includes(']', open) && isDraftingNote(before.slice(open + 1))) return true
+  return BARE_NOTE_BEFORE.test(before)
+}
+
+/** Whether a text can hold a drafting note at all: a look that is cheap, before each place is asked for. */
+export const mayHoldDraftingNote = (text: string): boolean =>
+  text.includes('[') || text.includes('NTD') || /note to draft/i.test(text)
