@@ -55,6 +55,9 @@ const isBreakBeforeWord = (unit: number): boolean =>
   unit === 0x2018 ||
   unit === 47
 
+/** Characters of the longest sentence: what goes on without a stop is cut at a space, so that it takes bounded memory. */
+const LONGEST = 20_000
+
 /** Splits one unit's text at [from, to) and calls `emit` with the offsets of each sentence and whether a bullet began it. */
 const splitUnit = (
   text: string,
@@ -69,6 +72,12 @@ const splitUnit = (
     let last = end
     while (first < last && text.charCodeAt(first) === 32) first++
     while (last > first && text.charCodeAt(last - 1) === 32) last--
+    while (last - first > LONGEST) {
+      const space = text.lastIndexOf(' ', first + LONGEST)
+      const end = space > first ? space : first + LONGEST
+      emit(first, end, bulleted)
+      first = space > first ? space + 1 : end
+    }
     if (last > first) emit(first, last, bulleted)
   }
   for (let i = from; i < to; i++) {

@@ -74,3 +74,13 @@ test('every sentence stands in its prose at its offsets, in order, and no letter
     }),
   )
 })
+
+test('what goes on without a stop is cut at a space', () => {
+  const text = 'risk '.repeat(9_000).trim()
+  const sentences = sentencesOf(plainProse(textSource(text)))
+  expect(sentences.length).toBe(3)
+  expect(sentences.map(({ start, end }) => text.slice(start, end)).join(' ')).toBe(text)
+  expect(
+    sentencesOf(plainProse(textSource('x'.repeat(45_000)))).map(({ text: { length } }) => length),
+  ).toEqual([20_000, 20_000, 5_000])
+})
