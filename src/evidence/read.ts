@@ -83,6 +83,12 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
     }
     const inBlock = ({ prose, start, end }: Block): readonly ReadSentence[] =>
       overlapping(readIn.get(prose) ?? [], start, end)
+    const shown = new Map<Block, ReturnType<typeof hitsOf>>()
+    const hitsIn = (block: Block, own: readonly ReadSentence[]): ReturnType<typeof hitsOf> => {
+      const hits = shown.get(block) ?? hitsOf(own)
+      shown.set(block, hits)
+      return hits
+    }
     return {
       sentences: read.map(({ sentence }) => sentence),
       coverage: coverageOf(engine.requirements, read),
@@ -91,7 +97,7 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
         const entry = entries.get(requirement)
         if (!entry) throw new Error(`there is no requirement ${requirement}`)
         const own = inBlock(block)
-        return coverRequirement(entry, own, hitsOf(own).get(requirement) ?? [])
+        return coverRequirement(entry, own, hitsIn(block, own).get(requirement) ?? [])
       },
       sentencesAt: (prose, start, end) =>
         overlapping(readIn.get(prose) ?? [], start, end).map(({ sentence }) => sentence),
