@@ -1,7 +1,7 @@
 import type { CoverageStatus, Evidence } from '../model/coverage.js'
 import type { RequirementName } from '../model/requirements.js'
 import { type AssertionReader, createAssertionReader } from './assertion.js'
-import { createMatcher, type Match, type Scan } from './match.js'
+import { createMatcher, type Match, type Scan, type Standing } from './match.js'
 import { loadProgram, type ProgramData } from './program.js'
 import { type AssertionKind, reportedAssertion } from './requirement.js'
 
@@ -52,7 +52,12 @@ export interface SentenceReading {
   readonly near: readonly { readonly requirement: RequirementName; readonly count: number }[]
   /** Requirements whose fallback the sentence rules out. */
   readonly vetoes: readonly RequirementName[]
+  /** Whose committee the sentence names, which "the committee" after it then is; '' where it names none. */
+  readonly committee: Committee
 }
+
+/** Whose committee was named last: the board's, management's, or that of none that is known. */
+export type Committee = 'board' | 'management' | ''
 
 export interface EvidenceEngine {
   readonly requirements: readonly RequirementEntry[]
@@ -60,14 +65,15 @@ export interface EvidenceEngine {
    * Everything that one sentence shows.
    * @param text the sentence
    * @param lead the words that lead it in ("We engage third parties to:"), or ''
+   * @param committee whose committee was named last before it
    */
-  readonly read: (text: string, lead: string) => SentenceReading
+  readonly read: (text: string, lead: string, committee?: Committee) => SentenceReading
   /** Whether words of a lexicon class stand in a text. Throws where the lexicon has no such class. */
   readonly mentions: (text: string, className: string) => boolean
 }
 
 /** The reading of words that state nothing. */
-export const NOTHING: SentenceReading = { hits: [], near: [], vetoes: [] }
+export const NOTHING: SentenceReading = { hits: [], near: [], vetoes: [], committee: '' }
 
 /** Makes the engine. It keeps a vocabulary, so make one and use it for all texts. */
 export const createEngine = ({ program: data, patterns, requirements }: EvidenceData): EvidenceEngine => {
@@ -80,9 +86,30 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
   /** What the matcher scanned last without a lead-in: several classes are asked of one text in a row. */
   let scanned: { readonly text: string; readonly scan: Scan } | undefined
 
-  const read: EvidenceEngine['read'] = (text, lead) => {
+  const boardCommittee = program.classNamed('board-committee')
+  const managementCommittee = program.classNamed('management-committee')
+  const theCommittee = program.classNamed('the-committee')
+  const thatCommittee = program.classNamed('that-committee')
+  const standings: Readonly<Record<Committee, readonly Standing[]>> = {
+    board: [
+      { from: theCommittee, to: boardCommittee },
+      { from: thatCommittee, to: boardCommittee },
+    ],
+    management: [
+      { from: theCommittee, to: managementCommittee },
+      { from: thatCommittee, to: managementCommittee },
+    ],
+    '': [{ from: theCommittee, to: boardCommittee }],
+  }
+  const committeeIn = (scan: Scan): Committee => {
+    const board = scan.has(boardCommittee)
+    if (board === scan.has(managementCommittee)) return ''
+    return board ? 'board' : 'management'
+  }
+
+  const read: EvidenceEngine['read'] = (text, lead, committee = '') => {
     scanned = undefined
-    const scan = matcher.scan(text, lead)
+    const scan = matcher.scan(text, lead, standings[committee])
     // What the rules ask of companies is no statement about the registrant.
     if (scan.has(aboutTheRules)) return NOTHING
     const leadWords = matcher.leadWords()
@@ -105,6 +132,7 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
         .filter(({ near }) => scan.has(near))
         .map(({ name, near }) => ({ requirement: name, count: scan.count(near) })),
       vetoes: vetoed.filter(({ veto }) => scan.has(veto)).map(({ name }) => name),
+      committee: committeeIn(scan),
     }
   }
 
@@ -112,7 +140,7 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
     requirements,
     read,
     mentions: (text, className) => {
-      if (scanned?.text !== text) scanned = { text, scan: matcher.scan(text, '') }
+      if (scanned?.text !== text) scanned = { text, scan: matcher.scan(text, '', standings['']) }
       return scanned.scan.has(program.classNamed(className))
     },
   }

@@ -17,9 +17,18 @@ export interface Scan {
   readonly spans: (classId: number) => readonly Match[]
 }
 
+/** A class whose fixed phrases stand, in one sentence, for another class: "the committee" for the one named before. */
+export interface Standing {
+  readonly from: number
+  readonly to: number
+}
+
 export interface Matcher {
-  /** Reads a sentence; `lead` are words read before it (a lead-in) whose matches count only with words of the sentence. */
-  readonly scan: (text: string, lead: string) => Scan
+  /**
+   * Reads a sentence; `lead` are words read before it (a lead-in) whose matches count only with words of the sentence,
+   * `also` are classes that stand for others in it.
+   */
+  readonly scan: (text: string, lead: string, also?: readonly Standing[]) => Scan
   /** How many words of the last scan belong to the lead-in. */
   readonly leadWords: () => number
 }
@@ -34,6 +43,7 @@ const WORK_LIMIT = 50_000
 const PARTING = COMMA | SEMICOLON | COLON
 
 const NO_MATCHES: readonly Match[] = []
+const NONE_STANDING: readonly Standing[] = []
 
 /**
  * Makes the matcher of a program. It keeps a vocabulary, so make one and use it for all texts.
@@ -229,6 +239,13 @@ export const createMatcher = (program: Program): Matcher => {
     counts[target] = kept
   }
 
+  const stand = ({ from, to }: Standing): void => {
+    const count = counts[from] ?? 0
+    if (count === 0) return
+    for (let i = 0; i < count; i++) note(to, lists[(from << PLACE_SHIFT) + i] ?? 0)
+    makeDue(stepsOfClass[to] ?? remember(stepsOfClass, to, [to]))
+  }
+
   const runSteps = (): void => {
     for (let block = 0; block < due.length; block++) {
       // A step may make a later one of the same block due: look again after each.
@@ -273,7 +290,7 @@ export const createMatcher = (program: Program): Matcher => {
     count: id => counts[id] ?? 0,
     spans: matchesOf,
   }
-  const scan = (text: string, leadText: string): Scan => {
+  const scan = (text: string, leadText: string, also: readonly Standing[] = NONE_STANDING): Scan => {
     sentence++
     counts.fill(0)
     due.fill(0)
@@ -286,6 +303,7 @@ export const createMatcher = (program: Program): Matcher => {
     cutWords(text, words, vocabulary)
     countSemicolons()
     notePhrases()
+    for (const standing of also) stand(standing)
     runSteps()
     return scanned
   }

@@ -7,6 +7,7 @@ import { isInDraftingNote, mayHoldDraftingNote } from '../text/drafting-note.js'
 import { type LedSentence, sentencesOf } from '../text/sentences.js'
 import { overlapping } from '../text/stretches.js'
 import {
+  type Committee,
   createEngine,
   type EvidenceEngine,
   type Hit,
@@ -44,6 +45,9 @@ interface ReadSentence {
   readonly reading: SentenceReading
 }
 
+/** Words that stand for a committee named before. */
+const COMMITTEE = /\b(?:(?:the|that|this|such) committee|committee members)\b/i
+
 /** Sentences kept with what they show; a run over a season of filings must not keep all of them. */
 const MEMO_LIMIT = 20_000
 
@@ -53,11 +57,12 @@ const MEMO_LIMIT = 20_000
  */
 export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) => Reading) => {
   const memo = new Map<string, SentenceReading>()
-  const readSentence = (text: string, lead: string): SentenceReading => {
-    const key = lead === '' ? text : `${lead}\n${text}`
+  const readSentence = (text: string, lead: string, named: Committee): SentenceReading => {
+    const committee = COMMITTEE.test(text) ? named : ''
+    const key = lead === '' && committee === '' ? text : `${committee}\n${lead}\n${text}`
     const known = memo.get(key)
     if (known) return known
-    const reading = engine.read(text, lead)
+    const reading = engine.read(text, lead, committee)
     if (memo.size >= MEMO_LIMIT) memo.clear()
     memo.set(key, reading)
     return reading
@@ -70,12 +75,14 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
     for (const prose of disclosure.prose) {
       const sentences = sentencesOf(prose)
       const noted = mayHoldDraftingNote(prose.text)
+      let named: Committee = ''
       const own = sentences.map(sentence => {
         const { start, end, text, unit, leadIn } = sentence
         // A heading names a subject and states nothing: "Board oversight" is no oversight.
         const states = prose.units[unit]?.kind !== 'heading'
         const lead = leadIn >= 0 ? (sentences[leadIn]?.text ?? '') : ''
-        const reading = states ? readSentence(text, lead) : NOTHING
+        const reading = states ? readSentence(text, lead, named) : NOTHING
+        named = reading.committee || named
         return { start, end, sentence, reading: noted ? withoutNotes(reading, prose.text, start) : reading }
       })
       readIn.set(prose, own)

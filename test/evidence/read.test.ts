@@ -84,3 +84,15 @@ test('what a drafting note asks for is not yet said', async () => {
     'addressed',
   )
 })
+
+test('"the committee" is the one that was named last', async () => {
+  const reports = 'The CISO reports to that committee every quarter on risks from cybersecurity threats.'
+  const draft = (named: string): string => `# Item 1C\n\n${named} ${reports}`
+  const ofBoard = 'The Board has delegated oversight of cybersecurity risk to the Audit Committee.'
+  const ofManagement = 'The CIO and the General Counsel sit on a Cybersecurity Steering Committee.'
+  expect(await statusIn(draft(ofBoard), 'report-to-board')).toBe('addressed')
+  expect(await statusIn(draft(ofManagement), 'report-to-board')).toBe('absent')
+  const meets = 'The Committee oversees cybersecurity risks.'
+  expect(await statusIn(`# Item 1C\n\n${ofManagement} ${meets}`, 'board-oversight')).toBe('absent')
+  expect(await statusIn(`# Item 1C\n\n${meets}`, 'board-oversight')).toBe('addressed')
+})
