@@ -54,6 +54,8 @@ export interface SentenceReading {
   readonly vetoes: readonly RequirementName[]
   /** Whose committee the sentence names, which "the committee" after it then is; '' where it names none. */
   readonly committee: Committee
+  /** Whether it speaks of a committee named before, so that it reads otherwise after another one. */
+  readonly refersBack: boolean
 }
 
 /** Whose committee was named last: the board's, management's, or that of none that is known. */
@@ -73,7 +75,7 @@ export interface EvidenceEngine {
 }
 
 /** The reading of words that state nothing. */
-export const NOTHING: SentenceReading = { hits: [], near: [], vetoes: [], committee: '' }
+export const NOTHING: SentenceReading = { hits: [], near: [], vetoes: [], committee: '', refersBack: false }
 
 /** Makes the engine. It keeps a vocabulary, so make one and use it for all texts. */
 export const createEngine = ({ program: data, patterns, requirements }: EvidenceData): EvidenceEngine => {
@@ -133,6 +135,7 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
         .map(({ name, near }) => ({ requirement: name, count: scan.count(near) })),
       vetoes: vetoed.filter(({ veto }) => scan.has(veto)).map(({ name }) => name),
       committee: committeeIn(scan),
+      refersBack: scan.has(theCommittee) || scan.has(thatCommittee),
     }
   }
 

@@ -1,3 +1,4 @@
+import { grown } from '../text/grown.js'
 import { COLON, COMMA, cutWords, newWords, SEMICOLON, type Words } from '../text/words.js'
 import { FILTER_LENGTH, type Program } from './program.js'
 
@@ -239,6 +240,7 @@ export const createMatcher = (program: Program): Matcher => {
     counts[target] = kept
   }
 
+  /** Lets the places of a class count for another, before the steps run. */
   const stand = ({ from, to }: Standing): void => {
     const count = counts[from] ?? 0
     if (count === 0) return
@@ -308,10 +310,4 @@ export const createMatcher = (program: Program): Matcher => {
     return scanned
   }
   return { scan, leadWords: () => lead }
-}
-
-const grown = (numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(numbers.length * 2)
-  larger.set(numbers)
-  return larger
 }

@@ -45,9 +45,6 @@ interface ReadSentence {
   readonly reading: SentenceReading
 }
 
-/** Words that stand for a committee named before. */
-const COMMITTEE = /\b(?:(?:the|that|this|such) committee|committee members)\b/i
-
 /** Sentences kept with what they show; a run over a season of filings must not keep all of them. */
 const MEMO_LIMIT = 20_000
 
@@ -57,8 +54,7 @@ const MEMO_LIMIT = 20_000
  */
 export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) => Reading) => {
   const memo = new Map<string, SentenceReading>()
-  const readSentence = (text: string, lead: string, named: Committee): SentenceReading => {
-    const committee = COMMITTEE.test(text) ? named : ''
+  const remembered = (text: string, lead: string, committee: Committee): SentenceReading => {
     const key = lead === '' && committee === '' ? text : `${committee}\n${lead}\n${text}`
     const known = memo.get(key)
     if (known) return known
@@ -66,6 +62,10 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
     if (memo.size >= MEMO_LIMIT) memo.clear()
     memo.set(key, reading)
     return reading
+  }
+  const readSentence = (text: string, lead: string, named: Committee): SentenceReading => {
+    const reading = remembered(text, lead, '')
+    return named !== '' && reading.refersBack ? remembered(text, lead, named) : reading
   }
   const entries = new Map(engine.requirements.map(entry => [entry.name, entry]))
 
@@ -90,11 +90,15 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
     }
     const inBlock = ({ prose, start, end }: Block): readonly ReadSentence[] =>
       overlapping(readIn.get(prose) ?? [], start, end)
-    const shown = new Map<Block, ReturnType<typeof hitsOf>>()
-    const hitsIn = (block: Block, own: readonly ReadSentence[]): ReturnType<typeof hitsOf> => {
-      const hits = shown.get(block) ?? hitsOf(own)
-      shown.set(block, hits)
-      return hits
+    const shown = new Map<Block, Shown>()
+    /** A block's sentences and what they show: gathered once, for every requirement asks. */
+    const shownIn = (block: Block): Shown => {
+      const known = shown.get(block)
+      if (known) return known
+      const own = inBlock(block)
+      const each = { own, hits: hitsOf(own) }
+      shown.set(block, each)
+      return each
     }
     return {
       sentences: read.map(({ sentence }) => sentence),
@@ -103,8 +107,8 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
       ofBlock: (block, requirement) => {
         const entry = entries.get(requirement)
         if (!entry) throw new Error(`there is no requirement ${requirement}`)
-        const own = inBlock(block)
-        return coverRequirement(entry, own, hitsIn(block, own).get(requirement) ?? [])
+        const { own, hits } = shownIn(block)
+        return coverRequirement(entry, own, hits.get(requirement) ?? [])
       },
       sentencesAt: (prose, start, end) =>
         overlapping(readIn.get(prose) ?? [], start, end).map(({ sentence }) => sentence),
@@ -119,6 +123,13 @@ interface PlacedHit {
   readonly hit: Hit
 }
 
+type HitsByRequirement = ReadonlyMap<RequirementName, readonly PlacedHit[]>
+
+interface Shown {
+  readonly own: readonly ReadSentence[]
+  readonly hits: HitsByRequirement
+}
+
 /** What a sentence shows outside the drafter's notes: what a note asks for is not yet said. */
 const withoutNotes = (reading: SentenceReading, text: string, start: number): SentenceReading => {
   const hits = reading.hits.filter(hit => !isInDraftingNote(text, start + hit.start))
@@ -126,7 +137,7 @@ const withoutNotes = (reading: SentenceReading, text: string, start: number): Se
 }
 
 /** What the sentences show, by requirement, in document order. */
-const hitsOf = (read: readonly ReadSentence[]): ReadonlyMap<RequirementName, readonly PlacedHit[]> => {
+const hitsOf = (read: readonly ReadSentence[]): HitsByRequirement => {
   const hits = new Map<RequirementName, PlacedHit[]>()
   for (const { sentence, reading } of read) {
     for (const hit of reading.hits) {

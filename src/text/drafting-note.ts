@@ -12,7 +12,9 @@ export const isDraftingNote = (inside: string): boolean => NOTE.test(inside)
 
 /** How far before some words a note that holds them may begin, in characters. */
 const NOTE_REACH = 600
-const BARE_NOTE_BEFORE = /\b(?:NTD|note to draft)\s*:[^.\n]*$/i
+const BARE = String.raw`\b(?:NTD|note to draft)\s*:`
+const HOLDS_BARE_NOTE = new RegExp(BARE, 'i')
+const BARE_NOTE_BEFORE = new RegExp(String.raw`${BARE}[^.\n]*$`, 'i')
 
 /** Whether an offset lies within a drafting note, in brackets or without. */
 export const isInDraftingNote = (text: string, at: number): boolean => {
@@ -23,5 +25,4 @@ export const isInDraftingNote = (text: string, at: number): boolean => {
 }
 
 /** Whether a text can hold a drafting note at all: a look that is cheap, before each place is asked for. */
-export const mayHoldDraftingNote = (text: string): boolean =>
-  text.includes('[') || text.includes('NTD') || /note to draft/i.test(text)
+export const mayHoldDraftingNote = (text: string): boolean => text.includes('[') || HOLDS_BARE_NOTE.test(text)

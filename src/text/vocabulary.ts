@@ -1,3 +1,4 @@
+import { grown } from './grown.js'
 import { foldSpelling } from './words.js'
 
 /** Distinct words kept: a document of random words must not fill the memory. */
@@ -107,10 +108,4 @@ export class Vocabulary {
     for (const unit of units) word += String.fromCharCode(unit)
     return word
   }
-}
-
-const grown = <T extends Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(from: T, least: number): T => {
-  const to = new (from.constructor as new (length: number) => T)(Math.max(2 * from.length, least))
-  to.set(from)
-  return to
 }

@@ -1,3 +1,5 @@
+import { grown } from './grown.js'
+
 /**
  * Words as the lexicon sees them: lower case, without apostrophes ("Company's" and the "Companys" of a text that lost
  * them are one), British spelling folded to American. Hyphens part words.
@@ -48,12 +50,12 @@ export const STOP = 128
 export interface Words {
   count: number
   /** Vocabulary number of each word. */
-  ids: Int32Array
+  ids: Int32Array<ArrayBuffer>
   /** Offsets of each word's characters in the text. */
-  starts: Int32Array
-  ends: Int32Array
+  starts: Int32Array<ArrayBuffer>
+  ends: Int32Array<ArrayBuffer>
   /** Marks before each word, as bits. */
-  before: Uint8Array
+  before: Uint8Array<ArrayBuffer>
 }
 
 export const newWords = (capacity = 512): Words => ({
@@ -65,15 +67,10 @@ export const newWords = (capacity = 512): Words => ({
 })
 
 const grow = (words: Words): void => {
-  const capacity = words.ids.length * 2
-  const copy = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-    to.set(from)
-    return to
-  }
-  words.ids = copy(words.ids, new Int32Array(capacity))
-  words.starts = copy(words.starts, new Int32Array(capacity))
-  words.ends = copy(words.ends, new Int32Array(capacity))
-  words.before = copy(words.before, new Uint8Array(capacity))
+  words.ids = grown(words.ids)
+  words.starts = grown(words.starts)
+  words.ends = grown(words.ends)
+  words.before = grown(words.before)
 }
 
 const MARKS = new Map<number, number>([
