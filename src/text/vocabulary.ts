@@ -1,4 +1,5 @@
 import { grown } from './grown.js'
+import { APOSTROPHE, letterOf } from './letters.js'
 import { foldSpelling } from './words.js'
 
 /** Distinct words kept: a document of random words must not fill the memory. */
@@ -7,15 +8,6 @@ const LIMIT = 200_000
 const LETTERS = 64
 /** Slots looked at for one word. Words that find no room near theirs, by chance or by design, go to a Map. */
 const PROBES = 16
-
-/** Lower case of a UTF-16 unit by its first unit, 0 for an apostrophe. */
-const foldUnit = (unit: number): number =>
-  unit === 39 || unit === 0x2019 || unit === 0x2018 || unit === 0x2bc
-    ? 0
-    : String.fromCharCode(unit).toLowerCase().charCodeAt(0)
-
-/** The same as a table, for Latin letters. */
-const FOLDED = Uint16Array.from({ length: 0x250 }, (_, unit) => foldUnit(unit))
 
 /**
  * Numbers words, whatever their case and with or without apostrophes. A word that was met before is found without
@@ -51,18 +43,24 @@ export class Vocabulary {
     return foldSpelling(this.stringOf(this.letters.subarray(this.offsets[word], this.offsets[word + 1])))
   }
 
-  /** The number of the word at [start, end) of a text. */
-  numberOf(text: string, start: number, end: number): number {
+  /** Where the word that was read last ends. */
+  end = 0
+
+  /** The number of the word that begins at `start` of a text. */
+  numberAt(text: string, start: number): number {
     const { current, slots } = this
     let length = 0
     let hash = 0
-    for (let i = start; i < end && length < LETTERS; i++) {
-      const unit = text.charCodeAt(i)
-      const folded = unit < 0x250 ? (FOLDED[unit] ?? 0) : foldUnit(unit)
-      if (folded === 0) continue
-      current[length++] = folded
-      hash = (Math.imul(hash, 31) + folded) | 0
+    let i = start
+    for (; i < text.length; i++) {
+      const letter = letterOf(text.charCodeAt(i))
+      if (letter > APOSTROPHE) {
+        if (length === LETTERS) continue
+        current[length++] = letter
+        hash = (Math.imul(hash, 31) + letter) | 0
+      } else if (letter !== APOSTROPHE || !(letterOf(text.charCodeAt(i + 1)) > APOSTROPHE)) break
     }
+    this.end = i
     hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
     const first = hash ^ (hash >>> 16)
     for (let probe = 0; probe < PROBES; probe++) {

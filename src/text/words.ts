@@ -1,4 +1,6 @@
 import { grown } from './grown.js'
+import { APOSTROPHE, letterOf } from './letters.js'
+import type { Vocabulary } from './vocabulary.js'
 
 /**
  * Words as the lexicon sees them: lower case, without apostrophes ("Company's" and the "Companys" of a text that lost
@@ -89,30 +91,11 @@ const MARKS = new Map<number, number>([
   [63, STOP],
 ])
 
-/** 1 for a word character, 2 for an apostrophe, 0 for the rest; one table look-up a character. */
-const KIND = new Uint8Array(0x250)
-for (let unit = 0; unit < KIND.length; unit++) {
-  const letter =
-    (unit >= 48 && unit <= 57) ||
-    (unit >= 65 && unit <= 90) ||
-    (unit >= 97 && unit <= 122) ||
-    (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7)
-  KIND[unit] = letter ? 1 : 0
-}
-KIND[39] = 2
-
-const kindOf = (unit: number): number => {
-  if (unit < 0x250) return KIND[unit] ?? 0
-  if (unit === 0x2019 || unit === 0x2018 || unit === 0x2bc) return 2
-  return (unit >= 0x370 && unit < 0x2000) || unit >= 0x2c00 ? 1 : 0
-}
-
 /**
  * Cuts a text into words and appends them to `words`.
  * @param vocabulary gives words their numbers
  */
-export const cutWords = (text: string, words: Words, vocabulary: WordNumbers): void => {
-  let marks = 0
+export const cutWords = (text: string, words: Words, vocabulary: Vocabulary): void => {
   const { length } = text
   const add = (start: number, end: number, number: number): void => {
     if (words.count === words.ids.length) grow(words)
@@ -123,32 +106,24 @@ export const cutWords = (text: string, words: Words, vocabulary: WordNumbers): v
     words.count++
     marks = 0
   }
+  let marks = 0
   let i = 0
   while (i < length) {
     const unit = text.charCodeAt(i)
-    if (kindOf(unit) === 1) {
-      const start = i
-      for (i++; i < length; i++) {
-        const next = kindOf(text.charCodeAt(i))
-        if (next === 1 || (next === 2 && kindOf(text.charCodeAt(i + 1)) === 1)) continue
-        break
-      }
-      add(start, i, vocabulary.numberOf(text, start, i))
+    if (letterOf(unit) > APOSTROPHE) {
+      const number = vocabulary.numberAt(text, i)
+      add(i, vocabulary.end, number)
+      i = vocabulary.end
       continue
     }
     if (unit === AMPERSAND) {
-      add(i, i + 1, vocabulary.numberOf('and', 0, 3))
+      add(i, i + 1, vocabulary.numberAt('and', 0))
       // "&amp;" in a text that was escaped twice.
       if (text.startsWith('amp;', i + 1)) i += 4
     } else if (unit === 45 && text.charCodeAt(i - 1) === 32) marks |= DASH
     else if (unit !== 32) marks |= MARKS.get(unit) ?? 0
     i++
   }
-}
-
-/** Gives the number of the word at [start, end) of a text. */
-export interface WordNumbers {
-  numberOf(text: string, start: number, end: number): number
 }
 
 const AMPERSAND = 38

@@ -60,5 +60,5 @@ test('a vocabulary that has grown too large starts anew and tells who keeps its 
   cutWords(text, newWords(), vocabulary)
   vocabulary.trim()
   expect(resets).toBe(1)
-  expect(vocabulary.folded(vocabulary.numberOf('Board', 0, 5))).toBe('board')
+  expect(vocabulary.folded(vocabulary.numberAt('Board', 0))).toBe('board')
 })
