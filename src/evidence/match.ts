@@ -173,14 +173,19 @@ export const createMatcher = (program: Program): Matcher => {
   /** Places chosen for the classes of the sequence at hand. */
   const chosen = new Int32Array(32)
 
-  /** Extends a sequence, whose classes and gaps stand at `at`, from its `index`-th class on, nearest places first. */
-  const extend = (at: number, length: number, index: number, from: number): boolean => {
+  /**
+   * Extends a sequence, whose classes and gaps stand at `at`, from its `index`-th class on, nearest places first.
+   * @param handed the gap of what was missing before
+   */
+  const extend = (at: number, length: number, index: number, from: number, handed: number): boolean => {
     if (index === length) return true
     if (++work > WORK_LIMIT) return false
     const id = steps[at + 2 * index] ?? 0
     const list = id << PLACE_SHIFT
     const count = counts[id] ?? 0
-    const gap = steps[at + 2 * index + 1] ?? 0
+    const written = steps[at + 2 * index + 1] ?? 0
+    const own = written >> 1
+    const gap = own > handed ? own : handed
     const limit = from + gap
     for (let i = 0; i < count; i++) {
       const place = lists[list + i] ?? 0
@@ -189,9 +194,9 @@ export const createMatcher = (program: Program): Matcher => {
       if (start > from && (semicolons[start] ?? 0) !== (semicolons[from - 1] ?? 0)) continue
       if (gap === 0 && ((words.before[start] ?? 0) & PARTING) !== 0) continue
       chosen[index] = place
-      if (extend(at, length, index + 1, places[place + 1] ?? 0)) return true
+      if (extend(at, length, index + 1, places[place + 1] ?? 0, 0)) return true
     }
-    return false
+    return (written & 1) !== 0 && extend(at, length, index + 1, from, gap)
   }
 
   const runSequence = (at: number, end: number): void => {
@@ -206,7 +211,7 @@ export const createMatcher = (program: Program): Matcher => {
     for (let i = 0; i < count; i++) {
       const first = lists[list + i] ?? 0
       chosen[0] = first
-      if (!extend(classes, length, 1, places[first + 1] ?? 0)) continue
+      if (!extend(classes, length, 1, places[first + 1] ?? 0, 0)) continue
       const start = places[first] ?? 0
       const last = places[(chosen[length - 1] ?? 0) + 1] ?? 0
       const focused = chosen[focus] ?? 0

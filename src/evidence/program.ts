@@ -35,6 +35,8 @@ export interface SequenceStep {
   readonly classes: readonly number[]
   /** Words that may stand before each class, after the one before it. */
   readonly gaps: readonly number[]
+  /** Whether each class may be missing. */
+  readonly optional: readonly boolean[]
   /** Index of the class whose assertion counts, -1 for the whole match. */
   readonly focus: number
   /** The rarest of its classes: the step is looked at only where this one was found. */
@@ -52,7 +54,10 @@ export interface FilterStep {
   readonly key: number
 }
 
-/** A step in numbers: key, target, then `inside` of a filter, or focus, classes and gaps by turns, and needs. */
+/**
+ * A step in numbers: key, target, then `inside` of a filter, or focus, number of classes, classes and gaps by turns, and
+ * needs. A gap is written twice as large, and one more where its class may be missing.
+ */
 export const encodeStep = (step: ProgramStep): readonly number[] =>
   step.kind === 'filter'
     ? [step.key, step.target, step.inside]
@@ -61,7 +66,10 @@ export const encodeStep = (step: ProgramStep): readonly number[] =>
         step.target,
         step.focus,
         step.classes.length,
-        ...step.classes.flatMap((id, index) => [id, step.gaps[index] ?? 0]),
+        ...step.classes.flatMap((id, index) => [
+          id,
+          2 * (step.gaps[index] ?? 0) + (step.optional[index] ? 1 : 0),
+        ]),
         ...step.needs,
       ]
 

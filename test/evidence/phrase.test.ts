@@ -21,7 +21,10 @@ const shown = (term: Term): string => {
 const readings = (phrase: string): readonly string[] =>
   parsePhrase(phrase).map(flat =>
     flat
-      .map(({ gap, focus, term }) => `${gap ? `..${gap} ` : ''}${focus ? '!' : ''}${shown(term)}`)
+      .map(
+        ({ gap, focus, optional, term }) =>
+          `${gap ? `..${gap} ` : ''}${focus ? '!' : ''}${shown(term)}${optional ? '?' : ''}`,
+      )
       .join(' '),
   )
 
@@ -33,7 +36,11 @@ describe('the notation of phrases', () => {
     ['the [full] board', ['the full board', 'the board']],
     ['<board> .. !<oversees>', ['<board> ..8 !<oversees>']],
     ['<board> ..3 (review|assess) risks', ['<board> ..3 (review|assess) risks']],
-    ['<a> ..2 [b] <c>', ['<a> ..2 (b) <c>', '<a> ..2 <c>']],
+    ['<a> ..2 [b] <c>', ['<a> ..2 (b)? <c>']],
+    ['<a> [<b>] <c>', ['<a> <b>? <c>']],
+    ['[<a>] <b> [c]', ['<a> <b> (c)', '<a> <b>', '<b> (c)', '<b>']],
+    ['<a> ..2 [b <d>] <c>', ['<a> ..2 b <d> <c>', '<a> ..2 <c>']],
+    ['<a> ![<b>] <c>', ['<a> !<b> <c>', '<a> <c>']],
     ['overse* # "may"', ['overse* # may']],
   ])('%s', (phrase, expected) => {
     expect(readings(phrase)).toEqual(expected)

@@ -19,6 +19,8 @@ import { foldSpelling } from '../../text/words.js'
 export interface Step {
   readonly gap: number
   readonly focus: boolean
+  /** Whether it may be missing; its gap then goes to the next. Never the first or the last step of a phrase. */
+  readonly optional: boolean
   readonly term: Term
 }
 
@@ -159,26 +161,27 @@ const expandFixed = (sequence: Sequence): readonly (readonly Term[])[] => {
   return readings
 }
 
+const stepOf = (term: Term, optional = false): Step => ({ gap: 0, focus: false, optional, term })
+
+/** The single class or the fixed phrases that a group comes to, if it does. */
+const termOf = ({ branches }: Extract<Node, { kind: 'group' }>): Term | undefined => {
+  if (branches.every(isFixed)) return { kind: 'fixed', phrases: branches.flatMap(expandFixed) }
+  const only = branches.length === 1 && branches[0]?.length === 1 ? branches[0][0] : undefined
+  return only && !only.focus && only.node.kind === 'term' ? only.node.term : undefined
+}
+
+/** The ways to read one part of a sequence. */
+const branchesOf = (node: Node, focus: boolean): readonly FlatPhrase[] => {
+  if (node.kind === 'term') return [[stepOf(node.term)]]
+  const term = termOf(node)
+  if (term && node.optional && !focus) return [[stepOf(term, true)]]
+  return [...(term ? [[stepOf(term)]] : node.branches.flatMap(expand)), ...(node.optional ? [[]] : [])]
+}
+
 const expand = (sequence: Sequence): readonly FlatPhrase[] => {
   let readings: { readonly steps: FlatPhrase; readonly carry: number }[] = [{ steps: [], carry: 0 }]
   for (const { node, gap, focus } of sequence) {
-    const branches: readonly FlatPhrase[] =
-      node.kind === 'term'
-        ? [[{ gap: 0, focus: false, term: node.term }]]
-        : [
-            ...(node.branches.every(isFixed)
-              ? [
-                  [
-                    {
-                      gap: 0,
-                      focus: false,
-                      term: { kind: 'fixed', phrases: node.branches.flatMap(expandFixed) },
-                    } as const,
-                  ],
-                ]
-              : node.branches.flatMap(expand)),
-            ...(node.optional ? [[]] : []),
-          ]
+    const branches = branchesOf(node, focus)
     readings = readings.flatMap(({ steps, carry }) =>
       branches.map(branch => {
         const [first, ...rest] = branch
@@ -192,10 +195,21 @@ const expand = (sequence: Sequence): readonly FlatPhrase[] => {
   return readings.map(({ steps }) => steps)
 }
 
+/** A reading that may begin or end with a part that may be missing, as readings that begin and end with one that stands. */
+const settle = (reading: FlatPhrase): readonly FlatPhrase[] => {
+  const [first] = reading
+  if (first?.optional)
+    return [[{ ...first, optional: false }, ...reading.slice(1)], reading.slice(1)].flatMap(settle)
+  const last = reading.at(-1)
+  if (last?.optional)
+    return [[...reading.slice(0, -1), { ...last, optional: false }], reading.slice(0, -1)].flatMap(settle)
+  return [reading]
+}
+
 /**
  * Reads a phrase.
- * @returns every way to read it, each flat: optional parts in and out, alternatives one by one (alternatives of fixed
- *   words stay one step)
+ * @returns every way to read it, each flat: alternatives one by one (alternatives of fixed words stay one step), parts
+ *   that may be missing marked so, or in and out where they begin or end the phrase or are longer than a step
  * @throws PhraseError where the notation is broken
  */
 export const parsePhrase = (phrase: string): readonly FlatPhrase[] => {
@@ -203,8 +217,8 @@ export const parsePhrase = (phrase: string): readonly FlatPhrase[] => {
   const sequence = parseSequence(cursor, '')
   const readings = (
     isFixed(sequence) && (countFixed(sequence) <= FIXED_LIMIT || sequence.length === 1)
-      ? expandFixed(sequence).map(terms => terms.map(term => ({ gap: 0, focus: false, term })))
-      : expand(sequence)
+      ? expandFixed(sequence).map(terms => terms.map(term => stepOf(term)))
+      : expand(sequence).flatMap(settle)
   ).filter(reading => reading.length > 0)
   if (readings.length === 0) throw new PhraseError(phrase, 0, 'nothing to find')
   return readings

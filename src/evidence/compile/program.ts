@@ -124,6 +124,7 @@ export const compileProgram = (
     target,
     classes: flat.map(classOfStep),
     gaps: flat.map(({ gap }) => gap),
+    optional: flat.map(({ optional }) => optional),
     focus: flat.findIndex(({ focus }) => focus),
   }))
 
@@ -168,6 +169,7 @@ interface Sequence {
   readonly target: number
   readonly classes: readonly number[]
   readonly gaps: readonly number[]
+  readonly optional: readonly boolean[]
   readonly focus: number
 }
 
@@ -203,7 +205,7 @@ const order = (
     const inside = filterOf.get(id)
     if (inside !== undefined) visit(inside, below)
     for (const sequence of own) {
-      const [key = 0, ...needs] = byRarity(sequence.classes)
+      const [key = 0, ...needs] = byRarity(sequence.classes.filter((_, index) => !sequence.optional[index]))
       steps.push({ kind: 'sequence', ...sequence, key, needs })
     }
     if (inside !== undefined) steps.push({ kind: 'filter', target: id, inside, key: inside })
