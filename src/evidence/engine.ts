@@ -82,6 +82,7 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
   const program = loadProgram(data)
   const matcher = createMatcher(program)
   const assertionOf = createAssertionReader(program)
+  const targets = Int32Array.from(patterns, ({ target }) => target)
   const vetoed = requirements.filter(({ veto }) => veto >= 0)
   const aboutTheRules = program.classNamed('about-the-rules')
 
@@ -116,24 +117,22 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
     if (scan.has(aboutTheRules)) return NOTHING
     const leadWords = matcher.leadWords()
     const hits: Hit[] = []
-    for (let rank = 0; rank < patterns.length; rank++) {
+    for (let rank = 0; rank < targets.length; rank++) {
+      if (!scan.has(targets[rank] ?? -1)) continue
       const pattern = patterns[rank]
-      if (
-        !pattern ||
-        !scan.has(pattern.target) ||
-        !pattern.needed.every(scan.has) ||
-        scan.has(pattern.unless)
-      )
-        continue
+      if (!pattern?.needed.every(scan.has) || scan.has(pattern.unless)) continue
       const hit = bestHit(scan, pattern, rank, leadWords, assertionOf)
       if (hit) hits.push(hit)
     }
+    const near: { requirement: RequirementName; count: number }[] = []
+    for (const { name, near: id } of requirements)
+      if (scan.has(id)) near.push({ requirement: name, count: scan.count(id) })
+    const vetoes: RequirementName[] = []
+    for (const { name, veto } of vetoed) if (scan.has(veto)) vetoes.push(name)
     return {
       hits,
-      near: requirements
-        .filter(({ near }) => scan.has(near))
-        .map(({ name, near }) => ({ requirement: name, count: scan.count(near) })),
-      vetoes: vetoed.filter(({ veto }) => scan.has(veto)).map(({ name }) => name),
+      near,
+      vetoes,
       committee: committeeIn(scan),
       refersBack: scan.has(theCommittee) || scan.has(thatCommittee),
     }

@@ -30,6 +30,7 @@ const OPENERS = new Set([...'"\'“‘([«'].map(mark => mark.charCodeAt(0)))
 const BULLETS = new Set([...'•●▪■◦‣⁃·➢✓❖§'].map(mark => mark.charCodeAt(0)))
 
 const STOP = 46
+const ASTERISK = 42
 const COLON = 58
 
 /** Whether the stop at `at` belongs to an abbreviation, an initial or an item number, so that the sentence goes on. */
@@ -58,11 +59,28 @@ const isBreakBeforeWord = (unit: number): boolean =>
 /** Characters of the longest sentence: what goes on without a stop is cut at a space, so that it takes bounded memory. */
 const LONGEST = 20_000
 
+/** Where a sentence may end, or a list item begin. */
+const BORDER = new RegExp(`[.!?*${[...BULLETS].map(unit => String.fromCharCode(unit)).join('')}]`, 'g')
+
+/** Finds borders in a text, each asked for from further on; a text without any is searched once, however many its units. */
+const borderFinder = (text: string): ((from: number) => number) => {
+  let since = 0
+  let next = -1
+  return from => {
+    if (next >= from && from >= since) return next
+    since = from
+    BORDER.lastIndex = from
+    next = BORDER.test(text) ? BORDER.lastIndex - 1 : text.length
+    return next
+  }
+}
+
 /** Splits one unit's text at [from, to) and calls `emit` with the offsets of each sentence and whether a bullet began it. */
 const splitUnit = (
   text: string,
   from: number,
   to: number,
+  borderFrom: (from: number) => number,
   emit: (start: number, end: number, bulleted: boolean) => void,
 ): void => {
   let start = from
@@ -80,20 +98,16 @@ const splitUnit = (
     }
     if (last > first) emit(first, last, bulleted)
   }
-  for (let i = from; i < to; i++) {
+  for (let i = borderFrom(from); i < to; i = borderFrom(i + 1)) {
     const unit = text.charCodeAt(i)
-    if (unit > 127 || unit === 42) {
-      if (
-        (BULLETS.has(unit) || (unit === 42 && text.charCodeAt(i + 1) === 32)) &&
-        (i === from || text.charCodeAt(i - 1) === 32)
-      ) {
+    if (unit > 127 || unit === ASTERISK) {
+      if ((unit > 127 || text.charCodeAt(i + 1) === 32) && (i === from || text.charCodeAt(i - 1) === 32)) {
         flush(i)
         start = i + 1
         bulleted = true
       }
       continue
     }
-    if (unit !== STOP && unit !== 33 && unit !== 63) continue
     let after = i + 1
     while (after < to && CLOSERS.has(text.charCodeAt(after))) after++
     if (after < to && text.charCodeAt(after) !== 32) {
@@ -139,11 +153,12 @@ export const sentencesOf = (prose: Prose, into: LedSentence[] = []): LedSentence
   const { text, units } = prose
   /** Last sentence of each unit, for list items whose reader named their lead-in. */
   const lastOf: number[] = []
+  const borderFrom = borderFinder(text)
   let colon = -1
   units.forEach((unit: Unit, index) => {
     const named = unit.leadIn === undefined ? -1 : (lastOf[unit.leadIn] ?? -1)
     if (unit.kind !== 'list-item') colon = -1
-    splitUnit(text, unit.start, unit.end, (start, end, bulleted) => {
+    splitUnit(text, unit.start, unit.end, borderFrom, (start, end, bulleted) => {
       const leadIn = unit.kind === 'list-item' ? (named >= 0 ? named : colon) : bulleted ? colon : -1
       into.push({ prose, start, end, text: text.slice(start, end), unit: index, leadIn })
       if (text.charCodeAt(end - 1) === COLON) colon = into.length - 1
