@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { CONFIDENCES, type Confidence } from '../model/finding.js'
 import { FORMS, type Form } from '../model/forms.js'
@@ -24,6 +25,8 @@ export interface CheckSettings extends FailureTerms {
   readonly minConfidence: Confidence
   readonly asOf: string
   readonly quiet: boolean
+  /** Threads that a large run may use. */
+  readonly threads: number
 }
 
 export const INPUT_OPTIONS = {
@@ -38,6 +41,7 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   'min-confidence': { type: 'string' },
   'max-warnings': { type: 'string' },
   'as-of': { type: 'string' },
+  threads: { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -108,6 +112,14 @@ const maxWarnings = (line: CommandLine): number | null => {
   return Number(given)
 }
 
+const threads = (line: CommandLine): number => {
+  const [given] = line.values('threads')
+  if (given === undefined || given === '') return availableParallelism()
+  if (!/^[1-9]\d{0,2}$/.test(given))
+    line.problems.push(`--threads cannot be "${given}": it is a number from 1 to 999.`)
+  return Number(given)
+}
+
 const asOf = (line: CommandLine): string => {
   const [given] = line.values('as-of')
   if (given === undefined || given === '') return today()
@@ -124,4 +136,5 @@ export const checkSettings = (line: CommandLine, paths: readonly string[]): Chec
   maxWarnings: maxWarnings(line),
   asOf: asOf(line),
   quiet: line.has('quiet'),
+  threads: threads(line),
 })

@@ -1,14 +1,13 @@
-import { documentReport } from '../api/document-report.js'
 import type { ReportError, ReportSummary } from '../model/report.js'
 import { tally } from '../model/summary.js'
 import { fails } from '../model/verdict.js'
+import { type CheckTerms, checkInputs } from './check-inputs.js'
 import { CHECK_OPTIONS, type CheckSettings, checkSettings, standardInputName } from './check-options.js'
 import { parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { isPiped, STANDARD_INPUT } from './inputs.js'
 import { MistakenPathError, printError, standardError, UnwritableError } from './output.js'
 import { type Progress, progressOn } from './progress.js'
-import { readInputs } from './read-inputs.js'
 import { refuse } from './refusal.js'
 import { openReports, type Reports } from './reports.js'
 import { isTerminal } from './terminal.js'
@@ -71,6 +70,8 @@ const progressFor = ({ reports }: CheckSettings): Progress => {
   return progressOn(standardError, !(streams && isTerminal('stdout')))
 }
 
+const termsOf = ({ form, asOf, minConfidence }: CheckSettings): CheckTerms => ({ form, asOf, minConfidence })
+
 /** Reads, checks and reports document by document. */
 const checkAll = async (
   paths: readonly string[],
@@ -79,7 +80,6 @@ const checkAll = async (
   reports: Reports,
   met: Met,
 ): Promise<ReportSummary> => {
-  const { form, asOf, minConfidence } = settings
   const counts = tally()
   const progress = progressFor(settings)
   let failed: string | undefined
@@ -88,14 +88,13 @@ const checkAll = async (
     failed = error.path
     return reports.write(reporter => reporter.error(error))
   }
-  for await (const event of readInputs(paths, inputName, form)) {
+  for await (const event of checkInputs(paths, inputName, termsOf(settings), settings.threads)) {
     let isRead = true
     if (event.type === 'skipped') met.skipped++
     else if (event.type === 'document') {
-      const document = documentReport(event.document, { asOf, minConfidence })
-      counts.add(document)
+      counts.add(event.document)
       progress.checked()
-      isRead = await reports.write(reporter => reporter.document(document))
+      isRead = await reports.write(reporter => reporter.document(event.document))
     } else isRead = await fail(event.error)
     if (event.type === 'document' || event.type === 'unreadable') met.found = true
     if (!isRead) break

@@ -56,6 +56,8 @@ Report
   -q, --quiet              errors alone: no warnings, advice or coverage in the
                            terminal report
   --as-of DATE             the day to check as of, YYYY-MM-DD (default: today)
+  --threads N              threads that a run over much input may use (default: one
+                           for each processor)
 
 Verdict
   --fail-on LEVEL          error (default), warning, advice or never: exit with 1

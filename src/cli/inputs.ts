@@ -2,15 +2,20 @@ import { fstatSync, lstatSync, readdirSync, readFileSync, realpathSync, type Sta
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { didYouMean } from '../text/nearest-name.js'
 
-/** A file to read, or why a path leads to none. */
+/** A file to read, or why a path leads to none. Plain data: a thread can be handed it. */
 export type FoundInput =
-  | {
-      readonly type: 'file'
-      readonly path: string
-      readonly inFolder: boolean
-      readonly bytes: () => Promise<Uint8Array>
-    }
+  | FoundFile
+  /** Standard input, under the name that the report gives it. */
+  | { readonly type: 'piped'; readonly path: string }
   | { readonly type: 'missing' | 'unreadable'; readonly path: string; readonly message: string }
+
+export interface FoundFile {
+  readonly type: 'file'
+  readonly path: string
+  readonly inFolder: boolean
+  /** Bytes that it held when it was found. */
+  readonly size: number
+}
 
 /** What the user names standard input by. */
 export const STANDARD_INPUT = '-'
@@ -30,6 +35,13 @@ const readStandardInput = async (): Promise<Uint8Array> => {
   for await (const chunk of process.stdin) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
+
+/** What an input holds. @throws a file system error */
+export const bytesOf = (input: Extract<FoundInput, { type: 'file' | 'piped' }>): Promise<Uint8Array> =>
+  input.type === 'piped' ? readStandardInput() : readFile(input.path)
+
+/** Read at once: nothing else is to be done meanwhile. */
+const readFile = async (path: string): Promise<Uint8Array> => readFileSync(path)
 
 /** Largest file that is read at all; each reader has a lower bound of its own, and says so. */
 const MAX_FILE_BYTES = 1024 ** 3
@@ -80,16 +92,12 @@ const lookUp = (path: string): Stats | string | undefined => {
 const file = (path: string, inFolder: boolean): FoundInput => {
   try {
     const { size } = statSync(path)
-    if (size > MAX_FILE_BYTES)
-      return {
-        type: 'unreadable',
-        path,
-        message: `the file is larger than ${MAX_FILE_BYTES / 1024 ** 3} GiB.`,
-      }
+    if (size <= MAX_FILE_BYTES) return { type: 'file', path, inFolder, size }
+    const message = `the file is larger than ${MAX_FILE_BYTES / 1024 ** 3} GiB.`
+    return { type: 'unreadable', path, message }
   } catch (error) {
     return { type: 'unreadable', path, message: inWords(error) }
   }
-  return { type: 'file', path, inFolder, bytes: async () => readFileSync(path) }
 }
 
 const isWithin = (root: string, path: string): boolean => {
@@ -155,7 +163,7 @@ export async function* findInputs(
     if (path === STANDARD_INPUT) {
       if (seen.has(path)) continue
       seen.add(path)
-      yield { type: 'file', path: standardInputName, inFolder: false, bytes: readStandardInput }
+      yield { type: 'piped', path: standardInputName }
       continue
     }
     const status = lookUp(path)

@@ -4,7 +4,7 @@ import { styleFor } from '../reporters/style.js'
 import { formOption, INPUT_OPTIONS, standardInputName } from './check-options.js'
 import { choice, parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
-import { findInputs, inWords, isPiped, STANDARD_INPUT } from './inputs.js'
+import { bytesOf, findInputs, inWords, isPiped, STANDARD_INPUT } from './inputs.js'
 import { inspectionText } from './inspection-text.js'
 import { terminalWidth, wantsColor } from './look.js'
 import { print, printError } from './output.js'
@@ -31,7 +31,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   let found = false
   let unread = false
   for await (const input of findInputs(paths, inputName)) {
-    const bytes = input.type === 'file' ? await input.bytes().catch(inWords) : input.message
+    const bytes = 'message' in input ? input.message : await bytesOf(input).catch(inWords)
     if (input.type !== 'missing') found = true
     if (typeof bytes === 'string') {
       unread = true

@@ -1,3 +1,4 @@
+import { CREW_MEMBER } from './crew-name.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { print, printError } from './output.js'
 
@@ -58,6 +59,7 @@ const main = async ([name, ...args]: readonly string[]): Promise<ExitCode> => {
 }
 
 const run = async (): Promise<void> => {
+  if (process.argv[2] === CREW_MEMBER && (await import('./crew-member.js')).serve()) return
   try {
     process.exitCode = await main(process.argv.slice(2))
   } catch (error) {

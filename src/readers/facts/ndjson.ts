@@ -13,15 +13,24 @@ interface Line {
   readonly text: string
 }
 
+/** What stands in a file before the lines at hand. */
+export interface Before {
+  readonly lines: number
+  readonly characters: number
+}
+
+const NOTHING_BEFORE: Before = { lines: 0, characters: 0 }
+
 const LINE_END = 10
 
 /** Lines of an NDJSON file that hold something, decoded one at a time; a line that cannot be decoded is a problem. */
 function* linesOf(
   data: Uint8Array | string,
+  { lines, characters }: Before = NOTHING_BEFORE,
 ): Generator<Line | { readonly number: number; readonly problem: string }> {
   let start = 0
-  let offset = 0
-  for (let number = 1; start < data.length; number++) {
+  let offset = characters
+  for (let number = lines + 1; start < data.length; number++) {
     const found = typeof data === 'string' ? data.indexOf('\n', start) : data.indexOf(LINE_END, start)
     const end = found < 0 ? data.length : found
     if (end - start > MAX_TEXT_BYTES)
@@ -87,17 +96,23 @@ function* readLine(path: string, line: Line, options: ReadOptions): Generator<Re
 /**
  * Reads a file with a record of facts on each line, one line at a time. A line that is no record is an error, and the
  * others are read.
+ * @param before what stands before `data` in the file, where it is a part of one
  */
-export const openNdjson = (path: string, data: Uint8Array | string, options: ReadOptions): OpenInput => {
+export const openNdjson = (
+  path: string,
+  data: Uint8Array | string,
+  options: ReadOptions,
+  before?: Before,
+): OpenInput => {
   function* entries(): Generator<ReadEntry> {
-    for (const line of linesOf(data)) {
+    for (const line of linesOf(data, before)) {
       if ('problem' in line) yield errorEntry(`${path}:${line.number}`, line.problem)
       else yield* readLine(path, line, options)
     }
   }
   return {
     kind: 'ndjson',
-    skipped: holdsFacts(data) ? null : 'none of its first lines is a record of facts',
+    skipped: before || holdsFacts(data) ? null : 'none of its first lines is a record of facts',
     entries,
   }
 }
@@ -105,7 +120,8 @@ export const openNdjson = (path: string, data: Uint8Array | string, options: Rea
 /** Lines of a file in a folder that are looked at to tell whether it holds records of facts. */
 const PEEKED = 20
 
-const holdsFacts = (data: Uint8Array | string): boolean => {
+/** Whether one of the first lines is a record of facts. */
+export const holdsFacts = (data: Uint8Array | string): boolean => {
   let seen = 0
   for (const line of linesOf(data)) {
     if (++seen > PEEKED) return false
