@@ -41,7 +41,7 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   'min-confidence': { type: 'string' },
   'max-warnings': { type: 'string' },
   'as-of': { type: 'string' },
-  threads: { type: 'string' },
+  jobs: { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -113,10 +113,10 @@ const maxWarnings = (line: CommandLine): number | null => {
 }
 
 const threads = (line: CommandLine): number => {
-  const [given] = line.values('threads')
+  const [given] = line.values('jobs')
   if (given === undefined || given === '') return availableParallelism()
   if (!/^[1-9]\d{0,2}$/.test(given))
-    line.problems.push(`--threads cannot be "${given}": it is a number from 1 to 999.`)
+    line.problems.push(`--jobs cannot be "${given}": it is a number from 1 to 999.`)
   return Number(given)
 }
 

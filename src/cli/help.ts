@@ -56,7 +56,7 @@ Report
   -q, --quiet              errors alone: no warnings, advice or coverage in the
                            terminal report
   --as-of DATE             the day to check as of, YYYY-MM-DD (default: today)
-  --threads N              threads that a run over much input may use (default: one
+  --jobs N              threads that a run over much input may use (default: one
                            for each processor)
 
 Verdict

@@ -14,8 +14,8 @@ const check = (...args: string[]) => cydlint(['check', '--as-of', '2026-11-22', 
 /** Runs on one thread and on three; they have to tell the same. */
 const together = async (...args: string[]) => {
   const [alone, crew] = await Promise.all([
-    check('--threads', '1', ...args),
-    check('--threads', '3', ...args),
+    check('--jobs', '1', ...args),
+    check('--jobs', '3', ...args),
   ])
   expect(crew).toEqual(alone)
   return crew
@@ -91,7 +91,7 @@ describe('a large run on several threads', () => {
           'check',
           '--as-of',
           '2026-11-22',
-          '--threads',
+          '--jobs',
           threads,
           '-f',
           'ndjson',
@@ -112,9 +112,9 @@ describe('a large run on several threads', () => {
   }, 60_000)
 
   it('takes no number of threads that is none', async () => {
-    const { code, err } = await check('--threads', '0', 'season.ndjson')
+    const { code, err } = await check('--jobs', '0', 'season.ndjson')
     expect(code).toBe(2)
-    expect(err).toContain('--threads cannot be "0"')
+    expect(err).toContain('--jobs cannot be "0"')
   })
 
   it('has no command of the name that its threads are started by', async () => {
