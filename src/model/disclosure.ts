@@ -2,6 +2,7 @@ import type { CydElement } from './elements.js'
 import type { Form, Item } from './forms.js'
 import type { Prose } from './prose.js'
 import type { Source } from './span.js'
+import type { Tagging } from './tagging.js'
 
 /** How a flag or a block came to be known. */
 export type FactOrigin = 'tag' | 'directive' | 'heading' | 'facts'
@@ -70,6 +71,24 @@ export interface Disclosure {
   readonly prose: readonly Prose[]
   /** Defects that a reader met and that are findings rather than errors. */
   readonly notes: readonly ReaderNote[]
+  /** How it is tagged, where it was read from XBRL. */
+  readonly tagging?: Tagging
+  /** What the drafters left in a Word document. */
+  readonly reviewMarks?: readonly ReviewMark[]
+}
+
+/** A trace of review in a Word document: a tracked change, a comment, words that are highlighted. */
+export interface ReviewMark {
+  readonly kind: 'insertion' | 'deletion' | 'move' | 'comment' | 'highlight'
+  /** Who made it, where the document says; "" otherwise. */
+  readonly author: string
+  /** The words inserted, deleted, moved, commented on or highlighted. */
+  readonly words: string
+  /** The text of a comment; "" for the others. */
+  readonly note: string
+  /** The words in the prose, where they stand there; a deletion is at no words. */
+  readonly inProse: { readonly prose: Prose; readonly start: number; readonly end: number } | null
+  readonly at: Place
 }
 
 /** Something the reader saw and skipped, for `inspect` and the report's notChecked list. */

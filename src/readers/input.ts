@@ -10,6 +10,11 @@ export const INPUT_KINDS = [
   'json',
   'yaml',
   'ndjson',
+  'inline',
+  'instance',
+  'word',
+  'zip',
+  'submission',
 ] as const
 export type InputKind = (typeof INPUT_KINDS)[number]
 
