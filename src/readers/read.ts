@@ -79,6 +79,8 @@ const recognize = async (input: Input, options: ReadOptions): Promise<OpenInput>
       return (await import('./facts/yaml.js')).openYaml(reader)
     case 'ndjson':
       return (await import('./facts/ndjson.js')).openNdjson(path, text, options)
+    default:
+      return failed(path, `this is of a kind that is not read as text: ${kind}.`)
   }
 }
 
