@@ -23,7 +23,8 @@ const FURNITURE =
 const NAME_ALONE =
   /^[A-Z][\w&.,'’ -]{1,60}\b(?:corporation|incorporated|inc|corp|company|co|ltd|limited|plc|llc|l\.p|n\.v|s\.a)\.?$/i
 
-const isFurniture = (line: string): boolean =>
+/** Whether a line is what filing programs print on each page: a link, a page number, a running head. */
+export const isFurniture = (line: string): boolean =>
   itemOpened(line) === undefined &&
   (FURNITURE.test(line) || (NAME_ALONE.test(line) && !/^(?:our|the|we)\b/i.test(line)))
 

@@ -1,0 +1,83 @@
+import type { Form } from '../../model/forms.js'
+import { type ItemHeading, itemOpened, itemSection } from '../item-section.js'
+import { isItemTitle } from '../plain/text-units.js'
+import type { Stretch } from './document.js'
+import { visibleText } from './visible-text.js'
+
+/** Characters of markup looked through for the words of a heading: styles are long. */
+const LOOK_AHEAD = 3000
+const LOOK_BACK = 1500
+/** Mentions of items past which a file is no report; the rest are not looked at. */
+const MOST_MENTIONS = 20_000
+
+const BLOCK_TAG = /<\/?(?:[\w-]+:)?(?:p|div|td|th|tr|table|h[1-6]|li|body|hr|center|blockquote)\b[^<>]*>/gi
+
+/** What stands on the line before an offset: text since the last tag that begins a line. */
+const lineBefore = (text: string, at: number): string => {
+  const from = Math.max(0, at - LOOK_BACK)
+  const before = text.slice(from, at)
+  let start = 0
+  for (const match of before.matchAll(BLOCK_TAG)) start = match.index + match[0].length
+  return visibleText(before.slice(start)).trim()
+}
+
+/** The line that begins at an offset: text up to the next tag that begins a line; the next cell of a row belongs to it. */
+const lineFrom = (text: string, at: number): string => {
+  const markup = text.slice(at, at + LOOK_AHEAD)
+  let line = ''
+  let start = 0
+  for (const match of markup.matchAll(BLOCK_TAG)) {
+    line += ` ${visibleText(markup.slice(start, match.index))}`
+    start = match.index + match[0].length
+    if (line.trim() !== '' && !/^<\/?(?:[\w-]+:)?t[dh]/i.test(match[0])) break
+    if (line.length > 200) break
+  }
+  if (start === 0) line = visibleText(markup)
+  return line.replace(/\s+/g, ' ').trim()
+}
+
+const AFTER = /^(?:\s*<[^<>]*>)*tems?(?:[\s\u00a0&<]|$)/i
+
+/** Where the "I" stands that small capitals set apart from the "tem" at an offset; -1 where there is none. */
+const initialBefore = (text: string, at: number): number => {
+  const from = Math.max(0, at - LOOK_BACK)
+  const found = /I(?:\s*<[^<>]*>)+$/.exec(text.slice(from, at))
+  return found ? from + found.index : -1
+}
+
+/** Headings of items, in order, where their first words stand. */
+const itemHeadings = (text: string): readonly ItemHeading[] => {
+  const headings: ItemHeading[] = []
+  const mention = /item|>tem/gi
+  for (let n = 0, match = mention.exec(text); match && n < MOST_MENTIONS; n++, match = mention.exec(text)) {
+    const index = match[0].startsWith('>') ? initialBefore(text, match.index + 1) : match.index
+    // No word of an attribute or a longer word.
+    if (
+      index < 0 ||
+      /[\w"'=:/-]/.test(text.charAt(index - 1)) ||
+      !AFTER.test(text.slice(index + 1, match.index + 7))
+    )
+      continue
+    const line = lineFrom(text, index)
+    const item = itemOpened(line)
+    if (item === undefined || !isItemTitle(line.slice(0, 110))) continue
+    if (/^(?:part\s+[ivx]+\b[\s.,:–—-]*|[\s•\d.]*)$/i.test(lineBefore(text, index)))
+      headings.push({ item, start: index })
+  }
+  return headings
+}
+
+/** Words of an item below which it only points elsewhere. */
+const FEWEST = 60
+
+/**
+ * Where the item on cybersecurity stands in an HTML document: from its heading to the next item's, the table of
+ * contents and references left aside.
+ * @returns undefined where there is none, or where it says no more than where else to look
+ */
+export const itemRange = (text: string, form: Form): Stretch | undefined => {
+  const range = itemSection(itemHeadings(text), text.length, form)
+  if (!range) return undefined
+  const [start, end] = range
+  return visibleText(text.slice(start, end)).split(/\s+/).length < FEWEST ? undefined : { start, end }
+}
