@@ -1,7 +1,7 @@
 import { type DocumentOptions, documentReport } from '../api/document-report.js'
 import type { Form } from '../model/forms.js'
 import type { ReportDocument } from '../model/report.js'
-import { type FoundInput, findInputs } from './inputs.js'
+import { effortOf, type FoundInput, findInputs } from './inputs.js'
 import { type ReadEvent, readFound, type Unread } from './read-inputs.js'
 
 /** What an input is checked by. Plain data: a thread can be handed it. */
@@ -11,7 +11,7 @@ export interface CheckTerms extends DocumentOptions {
 
 export type CheckedEvent = { readonly type: 'document'; readonly document: ReportDocument } | Unread
 
-/** Bytes of input from which on several threads are sooner done than one: each takes a tenth of a second to start. */
+/** Effort, in bytes of a draft, from which on several threads are sooner done than one: each takes a tenth of a second to start. */
 const ENOUGH = 1_500_000
 
 /** Checks what was read. */
@@ -31,11 +31,11 @@ export async function* checkInputs(
 ): AsyncGenerator<CheckedEvent> {
   const inputs = findInputs(paths, standardInputName)
   const first: FoundInput[] = []
-  let size = 0
+  let effort = 0
   for (let next = await inputs.next(); !next.done; next = await inputs.next()) {
     first.push(next.value)
-    if (next.value.type === 'file') size += next.value.size
-    if (size < ENOUGH || threads === 1) continue
+    effort += effortOf(next.value)
+    if (effort < ENOUGH || threads === 1) continue
     const { checkTogether } = await import('./crew.js')
     yield* checkTogether(first, inputs, terms, threads)
     return

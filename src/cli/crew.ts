@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type CheckedEvent, type CheckTerms, checkEvent } from './check-inputs.js'
 import { CREW_MEMBER } from './crew-name.js'
-import type { FoundInput } from './inputs.js'
+import { effortOf, type FoundInput } from './inputs.js'
 import { readFound } from './read-inputs.js'
 import { type Stretch, stretchesOf } from './stretches.js'
 
@@ -14,8 +14,8 @@ export type Answer = { readonly events: readonly CheckedEvent[] } | { readonly f
 
 /** More threads than this wait for the one that reports. */
 const MOST = 8
-/** Bytes and files of a job: enough that handing over costs little, few enough that no thread is left with all the rest. */
-const JOB_BYTES = 250_000
+/** Effort (in bytes of a draft) and files of a job: enough that handing over costs little, few enough that no thread is left with all the rest. */
+const JOB_EFFORT = 250_000
 const JOB_INPUTS = 100
 /** Jobs a thread that are under way or wait to be reported; the memory of a run is bounded by it. */
 const AHEAD = 3
@@ -26,22 +26,22 @@ async function* jobsOf(
   rest: AsyncIterator<FoundInput>,
 ): AsyncGenerator<Job | FoundInput> {
   let job: (FoundInput | Stretch)[] = []
-  let size = 0
+  let effort = 0
   const add = function* (part: FoundInput | Stretch): Generator<Job> {
     job.push(part)
-    size += part.type === 'file' || part.type === 'stretch' ? part.size : 0
-    if (size < JOB_BYTES && job.length < JOB_INPUTS) return
+    effort += part.type === 'stretch' ? part.size : effortOf(part)
+    if (effort < JOB_EFFORT && job.length < JOB_INPUTS) return
     yield job
     job = []
-    size = 0
+    effort = 0
   }
   for await (const input of inTurn(first, rest)) {
     if (input.type === 'piped') {
       if (job.length > 0) yield job
       job = []
       yield input
-    } else if (input.type === 'file' && input.size > JOB_BYTES) {
-      for (const part of stretchesOf(input, JOB_BYTES)) yield* add(part)
+    } else if (input.type === 'file' && effortOf(input) > JOB_EFFORT) {
+      for (const part of stretchesOf(input, JOB_EFFORT)) yield* add(part)
     } else yield* add(input)
   }
   if (job.length > 0) yield job
