@@ -16,12 +16,15 @@ import type { Prose } from '../../model/prose.js'
 import type { TextSource } from '../../model/span.js'
 import { nearestName } from '../../text/nearest-name.js'
 import { type ProseBuilder, proseBuilder } from '../../text/prose-builder.js'
+import { titleLevel } from '../bold-title.js'
+import type { TableFlag } from '../flag-rows.js'
 import { blockOfHeading } from '../heading-blocks.js'
 import { headingPath } from '../heading-path.js'
 import { type ItemHeading, itemOpened, itemSection } from '../item-section.js'
 import { opensList } from '../lead-in.js'
 import { MAX_MARKDOWN_NESTING } from '../limits.js'
-import { readFlagTable, type TableFlag } from './flag-table.js'
+import { openBlocks } from '../open-blocks.js'
+import { readFlagTable } from './flag-table.js'
 import { offsetsOf } from './offsets.js'
 import { directiveName } from './parse.js'
 import { placeText } from './place-text.js'
@@ -47,19 +50,6 @@ export interface Draft {
   readonly problems: readonly { readonly at: number; readonly message: string }[]
   /** Whether anything shows that this is a disclosure on cybersecurity. */
   readonly isDisclosure: boolean
-}
-
-/** A block while it is open, and after: offsets into the prose's text, start before any space that is still due. */
-interface DraftBlock {
-  readonly element: CydElement
-  readonly origin: 'directive' | 'heading'
-  readonly start: number
-  end: number
-  readonly depth: number
-  /** Offsets of what opens it, to point to where it is empty. */
-  readonly opener: readonly [number, number]
-  /** Level of the heading that opened it; 0 for a directive. */
-  readonly level: number
 }
 
 type Context = { readonly quotes: number; readonly depth: number; readonly leadIn: number | undefined }
@@ -95,41 +85,14 @@ export const readDraft = (
 ): Draft => {
   const { text } = source
   const builder = proseBuilder(source)
+  const blocks = openBlocks(builder)
   const path = headingPath()
   const explicit = directed(root, text)
-  const blocks: DraftBlock[] = []
-  const open: DraftBlock[] = []
   const flags: TableFlag[] = []
   const marks = new Map<CydElement, Place>()
   const notes: ReaderNote[] = []
   const problems: { at: number; message: string }[] = []
   let itemHeadings = 0
-
-  const openBlock = (
-    element: CydElement,
-    origin: DraftBlock['origin'],
-    opener: readonly [number, number],
-    level: number,
-  ): void => {
-    const block = {
-      element,
-      origin,
-      start: builder.length,
-      end: builder.length,
-      depth: open.length,
-      opener,
-      level,
-    }
-    blocks.push(block)
-    open.push(block)
-  }
-  /** Ends open blocks from the innermost out, while `ends` says so. */
-  const closeBlocks = (ends: (block: DraftBlock) => boolean): void => {
-    for (let top = open.at(-1); top && ends(top); top = open.at(-1)) {
-      top.end = builder.length
-      open.pop()
-    }
-  }
 
   /** Adds words; `target` is a builder of its own where only the words are asked for. */
   const addPhrases = (
@@ -193,13 +156,13 @@ export const readDraft = (
       return
     }
     if (labeled && (block || flag)) {
-      if (target === builder && block) openBlock(block, 'directive', [start, end], 0)
+      if (target === builder && block) blocks.open(block, 'directive', [start, end], 0)
       else if (target === builder && flag)
         mark(flag, start + node.name.length + 2, text.lastIndexOf(']', end - 1))
       addPhrases(node.children, quotes, target, depth + 1)
       if (target === builder && block) {
-        const opened = open.at(-1)
-        closeBlocks(top => top === opened)
+        const opened = blocks.top()
+        blocks.close(top => top === opened)
       }
       return
     }
@@ -247,12 +210,12 @@ export const readDraft = (
   }
 
   const addHeading = (node: Heading | Paragraph, level: number, heading: string, context: Context): void => {
-    closeBlocks(block => block.level >= level)
+    blocks.close(block => block.level >= level)
     builder.open('heading', { headings: path.above(level), level })
     addPhrases(node.children, context.quotes, builder, 0)
     path.enter(level, heading)
     const element = blockOfHeading(heading)
-    if (element && !explicit.has(element)) openBlock(element, 'heading', offsetsOf(node), level)
+    if (element && !explicit.has(element)) blocks.open(element, 'heading', offsetsOf(node), level)
   }
 
   const addItem = (item: ListItem, context: Context): void => {
@@ -292,12 +255,12 @@ export const readDraft = (
     const block = elementNamed(name, 'textBlock')
     const flag = elementNamed(name, 'boolean')
     const lineEnd = text.slice(start, end).search(/[\r\n]|$/)
-    if (block) openBlock(block, 'directive', [start, start + lineEnd], 0)
+    if (block) blocks.open(block, 'directive', [start, start + lineEnd], 0)
     else if (flag) mark(flag, start, end)
-    const depth = open.length
+    const depth = blocks.depth()
     addChildren(node, context)
     // Headings within end with the container, and the container's own block after them.
-    closeBlocks(() => open.length > depth || (block !== undefined && open.length === depth))
+    blocks.close(() => blocks.depth() > depth || (block !== undefined && blocks.depth() === depth))
   }
 
   const addTable = (node: Extract<Nodes, { type: 'table' }>, context: Context): void => {
@@ -407,12 +370,13 @@ export const readDraft = (
       at: { source, start: sectionStart, end: sectionEnd },
     })
   addChildren({ type: 'root', children: read }, { quotes: 0, depth: 0, leadIn: undefined })
-  closeBlocks(() => true)
+  blocks.close(() => true)
 
   const prose = builder.finish()
+  const found = blocks.finish(prose)
   return {
     prose,
-    blocks: blocks.map(block => finished(block, prose)),
+    blocks: found,
     flags,
     marks,
     notes,
@@ -422,7 +386,7 @@ export const readDraft = (
       explicit.size > 0 ||
       marks.size > 0 ||
       flags.length > 0 ||
-      blocks.filter(({ origin }) => origin === 'heading').length > 1,
+      found.filter(({ origin }) => origin === 'heading').length > 1,
   }
 }
 
@@ -435,18 +399,8 @@ const MAX_DEPTH = 3 * MAX_MARKDOWN_NESTING
 
 const TOO_DEEP = `quotations, lists or blocks are nested more than ${MAX_MARKDOWN_NESTING} deep.`
 
-/** Level of a bold line that stands for a heading below those that are marked as headings. */
-const BOLD_LEVEL = 6
-
 const isBold = ({ children }: Paragraph): boolean =>
   children.length === 1 && (children[0]?.type === 'strong' || children[0]?.type === 'emphasis')
-
-/** Level of a bold line that reads as a heading, as converted files have it; undefined for a bold sentence. */
-const titleLevel = (line: string): number | undefined => {
-  if (line === '' || line.length > 120) return undefined
-  if (itemOpened(line) !== undefined) return 1
-  return /[.!?;:,]["”’']?$/.test(line) || line.split(' ').length > 14 ? undefined : BOLD_LEVEL
-}
 
 /** The item that a top-level node opens: a heading, or a short paragraph in its place (bold, in converted files). */
 const itemOf = (
@@ -457,22 +411,4 @@ const itemOf = (
   if (node.type !== 'paragraph') return undefined
   const [start, end] = offsetsOf(node)
   return end - start <= 140 && isBold(node) ? itemOpened(textOf(node.children)) : undefined
-}
-
-/** A block with its place, once the prose is whole: the space that was due when it opened is not its own. */
-const finished = (block: DraftBlock, prose: Prose): Block => {
-  let { start } = block
-  while (start < block.end && (prose.text[start] === ' ' || prose.text[start] === '\n')) start++
-  const end = Math.max(start, block.end)
-  const [from, to] = end > start ? prose.toSource(start, end) : block.opener
-  return {
-    element: block.element,
-    origin: block.origin,
-    prose,
-    start,
-    end,
-    depth: block.depth,
-    truncated: false,
-    at: { source: prose.source, start: from, end: to },
-  }
 }
