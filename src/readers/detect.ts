@@ -1,5 +1,6 @@
 import type { InputKind } from './input.js'
 import { elementLabeled, LABEL_LINE } from './viewer/labels.js'
+import { INSTANCE_NAMESPACE, type XmlRoot, xmlRoot } from './xml-root.js'
 
 /** A kind of input that is known and not read yet, or no text at all: what it is and what to do. */
 export interface Unread {
@@ -77,17 +78,35 @@ const withoutComments = (head: string): string => {
 const looksLikeHtml = (head: string): boolean =>
   /^<(?:!doctype|\?xml|html|head|body|table|div|span|p|xbrl|[a-z]+:)/i.test(withoutComments(head))
 
+/** Whether a root is that of an XBRL instance, under whatever prefix. */
+const isInstance = ({ name, tag }: XmlRoot): boolean => {
+  const [local, prefix] = name.split(':').reverse()
+  const declares = prefix === undefined ? 'xmlns' : `xmlns:${prefix}`
+  return (
+    local === 'xbrl' &&
+    [...tag.matchAll(/\s(xmlns(?::[\w.-]+)?)\s*=\s*["']\s*([^"']*?)\s*["']/g)].some(
+      ([, attribute, uri]) => attribute === declares && uri === INSTANCE_NAMESPACE,
+    )
+  )
+}
+
+/** Linkbases, schemas and the like: XML whose root is not that of an HTML page. */
+const isOtherXml = (head: string, { name }: XmlRoot): boolean =>
+  head.trimStart().startsWith('<?xml') && !/^(?:[\w.-]+:)?(?:html|body|div|p|span|table)$/i.test(name)
+
+const INLINE = /www\.xbrl\.org\/20\d\d\/inlineXBRL|<ix:/i
+/** No page of the viewer on one taxonomy is as large. */
+const LARGE_PAGE = 2_000_000
+
 const detectMarkup = (text: string, head: string): Detected => {
-  if (/<(?:xbrli:)?xbrl[\s>]/i.test(head))
-    return { unread: { what: 'an XBRL instance, which is not read yet', remedy: USE_VIEWER_PAGE } }
-  if (/xmlns:ix\s*=|<ix:/i.test(text))
-    return { unread: { what: 'an inline XBRL document, which is not read yet', remedy: USE_VIEWER_PAGE } }
-  if (/defref_[a-z]|class="?report\b|\[(?:flag|text block)\]/i.test(text)) return { kind: 'viewer-html' }
+  const root = xmlRoot(text)
+  if (root && isInstance(root)) return { kind: 'instance' }
+  if (root && isOtherXml(head, root))
+    return { unread: { what: 'an XML file that is no XBRL instance', remedy: USE_VIEWER_PAGE } }
+  // A report is large, and says what it is in its root.
+  if (INLINE.test(head) || text.length > LARGE_PAGE) return { kind: 'inline' }
   return {
-    unread: {
-      what: 'an HTML document that is no page of EDGAR’s viewer',
-      remedy: 'Save the item as Markdown or plain text and check that.',
-    },
+    kind: /defref_[a-z]|class="?report\b|\[(?:flag|text block)\]/i.test(text) ? 'viewer-html' : 'inline',
   }
 }
 

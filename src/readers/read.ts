@@ -73,6 +73,10 @@ const recognize = async (input: Input, options: ReadOptions): Promise<OpenInput>
       return (await import('./viewer/pasted.js')).openViewerText(reader)
     case 'viewer-html':
       return (await import('./viewer/page.js')).openViewerPage(reader)
+    case 'instance':
+      return (await import('./instance/instance.js')).openInstance(reader)
+    case 'inline':
+      return (await import('./inline/inline.js')).openInline(reader)
     case 'json':
       return (await import('./facts/json.js')).openJson(reader)
     case 'yaml':

@@ -64,7 +64,7 @@ describe('the kind of an input', () => {
     ],
     ['UTF-16 text without a byte order mark', 'a.md', utf16('# Item 1C. Cybersecurity', false).subarray(2)],
     [
-      'an XBRL instance, which is not read yet',
+      'an XML file that is no XBRL instance',
       'a.xml',
       bytes('<?xml version="1.0"?><xbrl xmlns="x"></xbrl>'),
     ],
