@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer'
+
 /** Text of a file, or why its bytes are no text. */
 export type Decoded =
   | { readonly text: string; readonly problem?: undefined }
@@ -44,16 +46,54 @@ const lineOf = (bytes: Uint8Array, offset: number): number => {
   return line
 }
 
+/** The encoding that an XML declaration names, where it is another than UTF-8; "" otherwise. */
+const declaredEncoding = (bytes: Uint8Array): string => {
+  if (!startsWith(bytes, 0x3c, 0x3f, 0x78, 0x6d, 0x6c)) return ''
+  const declaration = String.fromCharCode(...bytes.subarray(0, 200)).split('?>', 1)[0] ?? ''
+  const name = /\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(declaration)?.[1]?.toLowerCase() ?? ''
+  // A declaration that could be read byte by byte is no UTF-16, whatever it says.
+  return /^(?:utf|ucs|iso-10646)/.test(name) ? '' : name
+}
+
+/** What 0x80 to 0x9f are in Windows-1252; a space for the five that are nothing. */
+const WINDOWS_SIGNS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
+
+/** Node 20 takes Windows-1252 for ISO 8859-1, which has control characters where the other has quotation marks. */
+const withWindowsSigns = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, control => WINDOWS_SIGNS.charAt(control.charCodeAt(0) - 0x80))
+
 /**
- * Decodes UTF-8 (with or without byte order mark) and UTF-16 with a byte order mark; the mark is dropped.
+ * Decodes what an XML declaration says, where it names an encoding that is known and all bytes are of it.
+ * @returns undefined where it names none
+ */
+const decodeDeclared = (bytes: Uint8Array): string | undefined => {
+  const encoding = declaredEncoding(bytes)
+  if (encoding === '') return undefined
+  try {
+    const decoder = new TextDecoder(encoding, { fatal: true })
+    const text = decoder.decode(bytes)
+    return decoder.encoding === 'windows-1252' ? withWindowsSigns(text) : text
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Decodes UTF-8 (with or without byte order mark), UTF-16 with a byte order mark, and XML of the encoding that it
+ * declares; the mark is dropped.
  * @returns a problem in plain words for anything else
  */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (startsWith(bytes, 0xff, 0xfe)) return decodeUtf16(bytes, 'utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return decodeUtf16(bytes, 'utf-16be')
+  // Most filings: the quickest way to text, and the smallest text.
+  if (isAscii(bytes)) return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice() }
   try {
+    // Nothing but UTF-8 looks like it: a declaration that says otherwise is wrong.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
+    const declared = decodeDeclared(bytes)
+    if (declared !== undefined) return { text: declared }
     const offset = firstInvalid(bytes)
     const byte = (bytes[offset] ?? 0).toString(16).padStart(2, '0')
     return {
