@@ -13,6 +13,7 @@ export type Detected =
   | { readonly kind?: undefined; readonly unread: Unread }
 
 const SAVE_AS_TEXT = 'Save the item as Markdown or plain text, or the facts as JSON, and check that.'
+const SAVE_AS_WORD = 'Save it as a Word document (DOCX) and check that.'
 const USE_VIEWER_PAGE =
   'Check the page of EDGAR’s viewer that shows the cybersecurity facts (R4.htm or the like), or the item as Markdown or plain text.'
 
@@ -22,14 +23,8 @@ const ascii = (bytes: Uint8Array, start: number, end: number): string =>
 const starts = (bytes: Uint8Array, signature: string): boolean =>
   ascii(bytes, 0, signature.length) === signature
 
-/** Whether an ASCII word stands in the first or last part of a file. */
-const mentions = (bytes: Uint8Array, word: string): boolean => {
-  const PART = 8192
-  for (let at = 0; at < PART; at += 4096)
-    if (ascii(bytes, at, Math.min(at + 4096 + word.length, bytes.length)).includes(word)) return true
-  const tail = Math.max(0, bytes.length - 4096)
-  return ascii(bytes, tail, bytes.length).includes(word)
-}
+/** Name of the part of an encrypted Office file, in UTF-16 as its container keeps it. */
+const ENCRYPTED_PART = [...'EncryptedPackage'].join('\0')
 
 /** UTF-16 of Latin letters has a zero in one half of nearly every pair, and in the other half none. */
 const looksLikeUtf16 = (head: Uint8Array): boolean => {
@@ -40,18 +35,20 @@ const looksLikeUtf16 = (head: Uint8Array): boolean => {
   return Math.max(...zeros) > head.length / 4 && Math.min(...zeros) === 0
 }
 
+/** Whether a file is a zip archive: a Word document, or files of a filing. An archive of no files is one too. */
+export const isArchive = (bytes: Uint8Array): boolean =>
+  starts(bytes, 'PK\x03\x04') || starts(bytes, 'PK\x05\x06')
+
 /** What a file is whose bytes are no text; undefined for text. */
 export const detectBinary = (bytes: Uint8Array): Unread | undefined => {
   if (starts(bytes, '%PDF-')) return { what: 'a PDF document', remedy: SAVE_AS_TEXT }
-  if (starts(bytes, 'PK\x03\x04'))
-    return mentions(bytes, 'word/')
-      ? { what: 'a Word document (DOCX), which is not read yet', remedy: SAVE_AS_TEXT }
-      : { what: 'a zip archive', remedy: 'Unpack it and check the files in it.' }
   if (starts(bytes, '\xd0\xcf\x11\xe0'))
-    return { what: 'an old Office document (DOC, XLS)', remedy: SAVE_AS_TEXT }
+    return new TextDecoder('latin1').decode(bytes).includes(ENCRYPTED_PART)
+      ? { what: 'a document protected by a password', remedy: 'Save it without the password and check that.' }
+      : { what: 'an old Office document (DOC, XLS)', remedy: SAVE_AS_WORD }
   if (starts(bytes, '\x1f\x8b'))
     return { what: 'a gzip archive', remedy: 'Unpack it and check what it holds.' }
-  if (starts(bytes, '{\\rtf')) return { what: 'a Rich Text document', remedy: SAVE_AS_TEXT }
+  if (starts(bytes, '{\\rtf')) return { what: 'a Rich Text document', remedy: SAVE_AS_WORD }
   const isUtf16 = starts(bytes, '\xff\xfe') || starts(bytes, '\xfe\xff')
   if (isUtf16 || !bytes.subarray(0, 65536).includes(0)) return undefined
   return looksLikeUtf16(bytes.subarray(0, 1024))
@@ -156,6 +153,12 @@ const isJson = (text: string): boolean => {
 /** Whether a first line means NDJSON, for a file too large to be taken for anything else. */
 export const isNdjson = (path: string, head: string): boolean =>
   /^(?:ndjson|jsonl)$/.test(extensionOf(path)) || looksLikeNdjson(head.trimStart())
+
+/** Whether a text is a whole submission as EDGAR keeps it: a header, then document after document. */
+export const isSubmission = (head: string): boolean =>
+  /^(?:\s*|-----BEGIN PRIVACY-ENHANCED MESSAGE-----[\s\S]*?)<(?:SEC-DOCUMENT|SEC-HEADER|SUBMISSION|DOCUMENT)>/.test(
+    head,
+  ) && /^<(?:SEC-HEADER|TYPE)>/m.test(head)
 
 /**
  * Tells the kind of an input from what it holds; its extension decides only where that leaves a choice.

@@ -1,15 +1,16 @@
 import type { Disclosure, ReadError } from '../model/disclosure.js'
+import { partSource } from '../model/span.js'
 import { decode } from './decode.js'
-import { detectBinary, detectKind, isNdjson } from './detect.js'
-import { errorEntry, type Input, type OpenInput, type ReadOptions, type ReadResult } from './input.js'
+import { detectBinary, detectKind, isArchive, isNdjson, isSubmission } from './detect.js'
+import {
+  failedInput,
+  type Input,
+  type OpenInput,
+  type ReadOptions,
+  type ReadResult,
+  type Recognize,
+} from './input.js'
 import { inMebibytes, MAX_MARKUP_BYTES, MAX_TEXT_BYTES } from './limits.js'
-
-/** An input of which nothing can be read, and why. */
-const failed = (path: string, message: string, skipped: string | null = null): OpenInput => ({
-  kind: null,
-  skipped,
-  entries: () => [errorEntry(path, message)],
-})
 
 /**
  * Recognizes an input and makes its documents ready to be taken one by one. The parser of a kind is loaded only where
@@ -22,18 +23,24 @@ export const openInput = async (input: Input, options: ReadOptions = {}): Promis
   return opened.skipped === null ? opened : { ...opened, entries: () => [] }
 }
 
-const recognize = async (input: Input, options: ReadOptions): Promise<OpenInput> => {
+const recognize: Recognize = async (input, options, within) => {
   const { path } = input
   const size = 'bytes' in input ? input.bytes.length : input.text.length
-  if (size === 0) return failed(path, 'the file is empty.', 'it is empty')
+  if (size === 0) return failedInput(path, 'the file is empty.', 'it is empty')
+  if ('bytes' in input && isArchive(input.bytes))
+    return (await import('./package/open.js')).openPackage(path, input.bytes, options)
   if ('bytes' in input) {
     const unread = detectBinary(input.bytes)
-    if (unread) return failed(path, `this is ${unread.what}. ${unread.remedy}`, `it is ${unread.what}`)
+    if (unread) return failedInput(path, `this is ${unread.what}. ${unread.remedy}`, `it is ${unread.what}`)
   }
   const head =
     'bytes' in input
       ? new TextDecoder().decode(input.bytes.subarray(0, 1 << 16))
       : input.text.slice(0, 1 << 16)
+  if (!within && isSubmission(head)) {
+    const bytes = 'bytes' in input ? input.bytes : new TextEncoder().encode(input.text)
+    return (await import('./package/submission.js')).openSubmission(path, bytes, options, recognize)
+  }
   // Lines of UTF-16 cannot be told by their bytes: such a file is decoded whole.
   const isUtf16 = 'bytes' in input && /^(?:255,254|254,255)$/.test(input.bytes.subarray(0, 2).join())
   if (!isUtf16 && isNdjson(path, head)) {
@@ -41,29 +48,30 @@ const recognize = async (input: Input, options: ReadOptions): Promise<OpenInput>
     return openNdjson(path, 'bytes' in input ? input.bytes : withoutMark(input.text), options)
   }
   if (size > MAX_TEXT_BYTES)
-    return failed(
+    return failedInput(
       path,
       `the file holds ${inMebibytes(size)}; at most ${inMebibytes(MAX_TEXT_BYTES)} are read. Check the item alone.`,
     )
   const decoded = 'bytes' in input ? decode(input.bytes) : { text: withoutMark(input.text) }
-  if (decoded.text === undefined) return failed(path, `the file ${decoded.problem}`)
+  if (decoded.text === undefined) return failedInput(path, `the file ${decoded.problem}`)
   const { text } = decoded
-  if (text.trim() === '') return failed(path, 'the file is empty: it holds white space alone.', 'it is empty')
+  if (text.trim() === '')
+    return failedInput(path, 'the file is empty: it holds white space alone.', 'it is empty')
   const { kind, unread } = detectKind(path, text)
   if (unread) {
     const holdsFacts = /\bcyd:/.test(text)
-    return failed(
+    return failedInput(
       path,
       `this is ${unread.what}. ${unread.remedy}`,
       holdsFacts ? null : `it is ${unread.what}`,
     )
   }
   if ((kind === 'markdown' || kind === 'yaml') && size > MAX_MARKUP_BYTES)
-    return failed(
+    return failedInput(
       path,
       `the file holds ${inMebibytes(size)}; of ${kind === 'yaml' ? 'YAML' : 'Markdown'} at most ${inMebibytes(MAX_MARKUP_BYTES)} are read. Check the item alone.`,
     )
-  const reader = { path, text, options }
+  const reader = { path, text, options, source: within?.before && partSource(text, within.before) }
   switch (kind) {
     case 'markdown':
       return (await import('./markdown/markdown.js')).openMarkdown(reader)
@@ -84,7 +92,7 @@ const recognize = async (input: Input, options: ReadOptions): Promise<OpenInput>
     case 'ndjson':
       return (await import('./facts/ndjson.js')).openNdjson(path, text, options)
     default:
-      return failed(path, `this is of a kind that is not read as text: ${kind}.`)
+      return failedInput(path, `this is of a kind that is not read as text: ${kind}.`)
   }
 }
 
@@ -100,7 +108,7 @@ export const readInput = async (input: Input, options: ReadOptions = {}): Promis
   const { kind, skipped, entries } = await openInput(input, options)
   const documents: Disclosure[] = []
   const errors: ReadError[] = []
-  for (const entry of entries()) {
+  for await (const entry of entries()) {
     if (entry.type === 'document') documents.push(entry.document)
     else errors.push(entry.error)
   }

@@ -47,13 +47,12 @@ describe('the kind of an input', () => {
 
   it.each([
     ['a PDF document', 'item.pdf', bytes('%PDF-1.7\n')],
-    [
-      'a Word document (DOCX), which is not read yet',
-      'item.docx',
-      bytes('PK\x03\x04xxxx[Content_Types].xml word/document.xml'),
-    ],
-    ['a zip archive', 'all.zip', bytes('PK\x03\x04xxxx')],
     ['an old Office document (DOC, XLS)', 'item.doc', bytes([0xd0, 0xcf, 0x11, 0xe0, 0])],
+    [
+      'a document protected by a password',
+      'item.docx',
+      bytes([0xd0, 0xcf, 0x11, 0xe0, 0], [...'EncryptedPackage'].join('\0')),
+    ],
     ['a gzip archive', 'facts.gz', bytes([0x1f, 0x8b, 8])],
     ['a Rich Text document', 'item.rtf', bytes('{\\rtf1 x}')],
     ['a binary file', 'a.md', bytes('# Item 1C', [0, 1, 2])],
@@ -63,11 +62,7 @@ describe('the kind of an input', () => {
       Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, ...Array(40).fill(0), 3, 0, 0x3e]),
     ],
     ['UTF-16 text without a byte order mark', 'a.md', utf16('# Item 1C. Cybersecurity', false).subarray(2)],
-    [
-      'an XML file that is no XBRL instance',
-      'a.xml',
-      bytes('<?xml version="1.0"?><xbrl xmlns="x"></xbrl>'),
-    ],
+    ['an XML file that is no XBRL instance', 'a.xml', bytes('<?xml version="1.0"?><xbrl xmlns="x"></xbrl>')],
     [
       'an inline XBRL document, which is not read yet',
       'a.htm',

@@ -16,6 +16,10 @@ const BULLET = /^[^\S\r\n]*(?:[•·●▪◦‣∙○■□⁃\uf0b7][^\S\r\n]*
 /** Number that opens a list item; a letter or roman numeral in brackets is read as words, since sentences refer to it. */
 const NUMBER = /^[^\S\r\n]*\d{1,2}[.)][^\S\r\n]+(?=\S)/
 const ENUMERATOR = /^[^\S\r\n]*\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)[^\S\r\n]+\S/i
+
+/** Length of the bullet or number that opens a list item and is no word of it; 0 where a line opens with none. */
+export const listMark = (line: string): number => (BULLET.exec(line) ?? NUMBER.exec(line))?.[0].length ?? 0
+
 /** Words that filing programs print on each page: links, page numbers, running heads. */
 const FURNITURE =
   /^(?:table of contents|index to (?:consolidated )?financial statements|\d{1,3}|page \d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|.{0,60}\b20\d\d (?:form (?:10-K|20-F)|annual report)(?:\s*\|?\s*\d{1,3})?|.{0,60}\|\s*form (?:10-K|20-F)(?:\s*\|?\s*\d{1,3})?)$/i
@@ -130,7 +134,7 @@ function* rawUnits(text: string, from: number, to: number): Generator<TextUnit> 
 }
 
 /** Offset at which the text starts on a line that opens with the item's title; the line's start where it has none. */
-const runInTitle = (text: string, { start, end }: Line): number => {
+export const runInTitle = (text: string, { start, end }: Line): number => {
   const line = text.slice(start, Math.min(end, start + 400))
   const title = RUN_IN_TITLE.exec(line)?.[0].length ?? 0
   const rest = line.slice(title).trim()

@@ -1,0 +1,73 @@
+import type { Archive } from '../package/archive.js'
+import type { Parts } from './parts.js'
+import { readStories, type Story, type StoryBlock } from './story.js'
+import type { Styles } from './styles.js'
+import { readTree } from './xml.js'
+
+/** A comment in the margin, with the answers to it. */
+export interface Comment {
+  readonly id: string
+  readonly author: string
+  readonly text: string
+}
+
+const wordsOf = (blocks: readonly StoryBlock[]): string =>
+  blocks
+    .map(block =>
+      block.type === 'table'
+        ? block.rows.map(row => row.map(wordsOf).join(' ')).join(' ')
+        : block.pieces
+            .map(piece =>
+              piece.type === 'run' && piece.change?.kind !== 'deletion' && piece.change?.kind !== 'moved-away'
+                ? piece.text
+                : '',
+            )
+            .join(''),
+    )
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Id of the last paragraph of a comment, by which answers refer to it. */
+const idOf = ({ blocks }: Story): string | undefined => {
+  const last = blocks.at(-1)
+  return last?.type === 'paragraph' ? last.id : undefined
+}
+
+interface State {
+  readonly answers: string | undefined
+  readonly isDone: boolean
+}
+
+const statesOf = (archive: Archive, part: string | undefined): ReadonlyMap<string, State> => {
+  const states = new Map<string, State>()
+  if (part === undefined) return states
+  for (const { attributes } of readTree(archive, part).children) {
+    const id = attributes['w15:paraId']
+    if (id !== undefined)
+      states.set(id, {
+        answers: attributes['w15:paraIdParent'],
+        isDone: /^(?:1|true|on)$/.test(attributes['w15:done'] ?? ''),
+      })
+  }
+  return states
+}
+
+/** Reads the comments that are still open; an answer is told with the comment that it answers. */
+export const readComments = (archive: Archive, parts: Parts, styles: Styles): readonly Comment[] => {
+  if (parts.comments === undefined) return []
+  const states = statesOf(archive, parts.commentsExtended)
+  const threads = new Map<string, { id: string; author: string; text: string; isDone: boolean }>()
+  const { stories } = readStories(archive, parts.comments, styles)
+  for (const story of stories) {
+    const id = story.attributes['w:id'] ?? ''
+    const author = story.attributes['w:author'] ?? ''
+    const text = wordsOf(story.blocks)
+    const own = idOf(story)
+    const state = own === undefined ? undefined : states.get(own)
+    const parent = state?.answers === undefined ? undefined : threads.get(state.answers)
+    if (parent) parent.text += ` / ${author === '' ? '' : `${author}: `}${text}`
+    else threads.set(own ?? `comment ${id}`, { id, author, text, isDone: state?.isDone ?? false })
+  }
+  return [...threads.values()].filter(({ isDone }) => !isDone)
+}
