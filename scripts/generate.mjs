@@ -44,7 +44,7 @@ const load = (folder, schemaName) => {
     })
 }
 
-const RULE_FOLDERS = ['missing', 'flag', 'block', 'draft']
+const RULE_FOLDERS = ['missing', 'flag', 'block', 'draft', 'tag']
 
 const ruleset = {
   lexicon: load('rules/lexicon', 'lexicon'),

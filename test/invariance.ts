@@ -1,5 +1,5 @@
+import { type ExampleContent, exampleInput } from '../src/api/example-input.js'
 import { elementNamed, viewerLabel } from '../src/model/elements.js'
-import type { Form } from '../src/model/forms.js'
 
 /**
  * Changes of form that may not change a judgment: rewrapping, a list item, a table cell, bold or a split tag inside a
@@ -8,14 +8,7 @@ import type { Form } from '../src/model/forms.js'
  */
 
 /** A small draft, as the examples of rules give it. */
-export interface Draft {
-  readonly form: Form
-  readonly periodOfReport?: string | undefined
-  readonly text?: string | undefined
-  readonly flags?: Readonly<Record<string, boolean>> | undefined
-  readonly blocks?: Readonly<Record<string, string>> | undefined
-  readonly truncated?: readonly string[] | undefined
-}
+export type Draft = ExampleContent
 
 /** A file as a reader gets it; the form is given apart, as `--form` gives it. */
 export interface DraftFile {
@@ -176,9 +169,10 @@ const mapped = <T, U>(values: Readonly<Record<string, T>>, to: (value: T) => U):
 /**
  * A draft under a change of form, as a file.
  * @returns null where the draft cannot take the change: a page of the viewer tells nothing of what its source cut, and
- * holds no markup in an empty block
+ * holds no markup in an empty block; a tagged document is taken as it is
  */
 export const changed = (draft: Draft, change: Change): DraftFile | null => {
+  if (draft.inline !== undefined) return change.name === 'as it is' ? exampleInput(draft) : null
   const words = change.words ?? (text => text)
   const markup = change.markup ?? plain
   if (draft.text !== undefined && !draft.blocks) return asMarkdown(draft, words(draft.text), markup)

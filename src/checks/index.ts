@@ -1,18 +1,28 @@
 import { alternative } from './alternative.js'
+import { blockNesting } from './block-nesting.js'
 import { blockText } from './block-text.js'
 import { blockTopic } from './block-topic.js'
 import { bracket } from './bracket.js'
 import type { Check } from './check.js'
 import { committeeBody } from './committee-body.js'
+import { continuationChain } from './continuation-chain.js'
 import { coverageGap } from './coverage-gap.js'
 import { duplicateText } from './duplicate-text.js'
+import { elementHalf } from './element-half.js'
+import { elementInTaxonomy } from './element-in-taxonomy.js'
+import { factContext } from './fact-context.js'
+import { factValues } from './fact-values.js'
 import { flagAgreement } from './flag-agreement.js'
 import { flagPairing } from './flag-pairing.js'
+import { flagValue } from './flag-value.js'
 import { formReference } from './form-reference.js'
+import { hiddenFact } from './hidden-fact.js'
+import { lostMarkup } from './lost-markup.js'
 import { missingItem } from './missing-item.js'
 import { placeholder } from './placeholder.js'
 import { repeatedPassage } from './repeated-passage.js'
 import { responsibleBody } from './responsible-body.js'
+import { taggedAtAll } from './tagged-at-all.js'
 
 /** Every kind of check, in the order in which they run. */
 export const CHECKS: readonly Check[] = [
@@ -30,4 +40,14 @@ export const CHECKS: readonly Check[] = [
   bracket,
   alternative,
   formReference,
+  taggedAtAll,
+  elementHalf,
+  elementInTaxonomy,
+  factValues,
+  factContext,
+  flagValue,
+  hiddenFact,
+  lostMarkup,
+  continuationChain,
+  blockNesting,
 ]

@@ -37,7 +37,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   await print(
     format === 'json'
       ? `${JSON.stringify(explanation, null, 2)}\n`
-      : `${explanationText(explanation, canvas).join('\n')}\n`,
+      : `${(await explanationText(explanation, canvas)).join('\n')}\n`,
   )
   return EXIT.ok
 }

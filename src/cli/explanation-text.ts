@@ -1,7 +1,9 @@
-import { checkRecord } from '../api/check.js'
+import { check } from '../api/check.js'
+import { exampleInput } from '../api/example-input.js'
 import type { Explanation } from '../api/explain.js'
 import type { RuleExample, RuleFile } from '../engine/rule.js'
 import type { RequirementFile } from '../evidence/requirement.js'
+import { COMPLIANCE_DATES } from '../model/compliance-dates.js'
 import { elementsFor } from '../model/elements.js'
 import { type Canvas, LOOKS } from '../reporters/canvas.js'
 import { count } from '../reporters/count.js'
@@ -26,6 +28,23 @@ const bar = (text: string, { width, style }: Canvas): string[] =>
       ...paragraph(part.replaceAll('\n', ' '), width, `  ${style('│', 'dim')} `),
     ])
 
+/** Markup, line by line as it was written. */
+const listing = (markup: string, { width, style }: Canvas): string[] =>
+  markup
+    .trimEnd()
+    .split('\n')
+    .flatMap(line => paragraph(line, width, `  ${style('│', 'dim')} `))
+
+/** "10-K, 20-F, for periods ended on or after 2024-12-15 (Release …); tagged documents alone". */
+const applicability = ({ forms, from, needs }: RuleFile): string => {
+  const date = from && COMPLIANCE_DATES[from]
+  return [
+    forms.join(', '),
+    date ? `, for periods ended on or after ${date.from} (${date.source})` : '',
+    needs === 'tagging' ? '; only where tags were read, from inline XBRL or an XBRL instance' : '',
+  ].join('')
+}
+
 const precision = ({ confidence, measured }: RuleFile): string =>
   measured
     ? `${confidence}; of ${measured.read} findings read on real filings ${measured.right} were right (${measured.fired} findings in ${measured.filings} filings)`
@@ -39,30 +58,33 @@ const exampleFacts = ({ text, flags, blocks }: RuleExample): string =>
   ].join('\n\n')
 
 /** What the rule says of an example, word for word. */
-const findingOn = (example: RuleExample, rule: string): string | null => {
-  const { form, periodOfReport, text, flags, blocks, truncated } = example
-  const { document } = checkRecord(
-    { form, periodOfReport, text, flags, blocks, truncated },
-    { asOf: EXAMPLE_DAY, minConfidence: 'low' },
-  )
-  const finding = document?.findings.find(each => each.rule === rule)
+const findingOn = async (example: RuleExample, rule: string): Promise<string | null> => {
+  const { documents } = await check(exampleInput(example), { asOf: EXAMPLE_DAY, minConfidence: 'low' })
+  const finding = documents[0]?.findings.find(each => each.rule === rule)
   return finding ? `${finding.message} To do: ${finding.suggestion}` : null
 }
 
-const exampleLines = (example: RuleExample, rule: string | null, canvas: Canvas): string[] => {
-  const says = rule === null ? null : findingOn(example, rule)
+const exampleLines = async (example: RuleExample, rule: string | null, canvas: Canvas): Promise<string[]> => {
+  const says = rule === null ? null : await findingOn(example, rule)
   return [
     ...paragraph(`${example.title} (Form ${example.form})`, canvas.width, '  ', '- '),
-    ...bar(exampleFacts(example), canvas),
+    ...(example.inline === undefined ? bar(exampleFacts(example), canvas) : listing(example.inline, canvas)),
     ...(says === null ? [] : paragraph(`→ ${says}`, canvas.width, '  ')),
   ]
 }
 
+const examplesText = async (
+  examples: readonly RuleExample[],
+  rule: string | null,
+  canvas: Canvas,
+): Promise<string[]> =>
+  (await Promise.all(examples.map(example => exampleLines(example, rule, canvas)))).flat()
+
 const bullets = (texts: readonly string[], { width }: Canvas): string[] =>
   texts.flatMap(text => paragraph(text, width, '  ', '- '))
 
-const ruleText = (rule: RuleFile, canvas: Canvas): string[] => {
-  const { authority, supersededBy = [], from } = rule
+const ruleText = async (rule: RuleFile, canvas: Canvas): Promise<string[]> => {
+  const { authority, supersededBy = [] } = rule
   const { citations } = authority
   const cited = [
     ...new Set([citations['10-K'], citations['20-F'], citations.current].filter(each => each !== undefined)),
@@ -73,20 +95,16 @@ const ruleText = (rule: RuleFile, canvas: Canvas): string[] => {
     '',
     ...entry('Severity', `${rule.severity}${rule.preview ? '; preview, off unless asked for' : ''}`, canvas),
     ...entry('Confidence', precision(rule), canvas),
-    ...entry(
-      'Applies to',
-      `${rule.forms.join(', ')}${from === undefined ? '' : `, for periods ended on or after ${from}`}`,
-      canvas,
-    ),
+    ...entry('Applies to', applicability(rule), canvas),
     ...entry('Authority', `${cited.join('; ')} (${authority.force}; ${authority.source})`, canvas),
     ...entry('', authority.ground, canvas),
     ...(supersededBy.length === 0
       ? []
       : entry('Moot where', `${supersededBy.join(' or ')} is found`, canvas)),
     ...heading('Found in', canvas),
-    ...rule.examples.fires.flatMap(example => exampleLines(example, rule.name, canvas)),
+    ...(await examplesText(rule.examples.fires, rule.name, canvas)),
     ...heading('Not found in', canvas),
-    ...rule.examples.silent.flatMap(example => exampleLines(example, null, canvas)),
+    ...(await examplesText(rule.examples.silent, null, canvas)),
     ...(rule.knownFalseNegatives.length === 0
       ? []
       : [...heading('Not seen', canvas), ...bullets(rule.knownFalseNegatives, canvas)]),
@@ -126,10 +144,10 @@ const requirementText = (
 }
 
 /** What an explanation says, as lines. */
-export const explanationText = (
+export const explanationText = async (
   explanation: Exclude<Explanation, { readonly type: 'unknown' }>,
   canvas: Canvas,
-): string[] => {
+): Promise<string[]> => {
   switch (explanation.type) {
     case 'rule':
       return ruleText(explanation.rule, canvas)

@@ -1,3 +1,4 @@
+import { COMPLIANCE_DATES } from '../model/compliance-dates.js'
 import type { Disclosure } from '../model/disclosure.js'
 import { isAmendment, isAnnual } from '../model/forms.js'
 import type { RuleFile } from './rule.js'
@@ -18,6 +19,10 @@ export const annualTextNote = ({ form, flags, blocks, prose }: Disclosure): stri
     : null
 }
 
+/** Whether a document has what a rule is about: a rule on tags says nothing of a draft, nor that it does not. */
+export const isAbout = ({ needs }: RuleFile, { tagging }: Disclosure): boolean =>
+  needs !== 'tagging' || tagging !== undefined
+
 /**
  * Why a rule does not apply to a document, in words; null where it does. A document without a period of report is
  * taken to be one that the rule covers: most drafts name none.
@@ -28,7 +33,8 @@ export const whyNotApplicable = (rule: RuleFile, { form, periodOfReport }: Discl
       return `An amendment (${form}) need not hold the item, so the rule is not applied to one.`
     return `The rule is for Form ${rule.forms.filter(each => !isAmendment(each)).join(', ')}; this is a Form ${form}.`
   }
-  if (rule.from && periodOfReport && periodOfReport < rule.from)
-    return `The rule is for periods that end on or after ${rule.from}; this one ended on ${periodOfReport}.`
+  const from = rule.from && COMPLIANCE_DATES[rule.from].from
+  if (from && periodOfReport && periodOfReport < from)
+    return `The rule is for periods that end on or after ${from}; this one ended on ${periodOfReport}.`
   return null
 }

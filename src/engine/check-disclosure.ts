@@ -3,7 +3,7 @@ import type { Reading } from '../evidence/read.js'
 import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
 import { shorten } from '../text/shorten.js'
-import { annualTextNote, whyNotApplicable } from './applicability.js'
+import { annualTextNote, isAbout, whyNotApplicable } from './applicability.js'
 import { type Catalogue, reportingKey, shippedCatalogue } from './catalogue.js'
 import { itemPhrase, requirementCitation, ruleCitation } from './citation.js'
 import { fingerprinter } from './fingerprint.js'
@@ -117,6 +117,7 @@ export const checkDisclosure = (
   if (annualText !== null) note('*', annualText)
   const active = new Set<string>()
   for (const rule of catalogue.rules) {
+    if (!isAbout(rule, disclosure)) continue
     const reason = whyNotApplicable(rule, disclosure)
     if (reason !== null) note(rule.name, reason)
     else if (!rule.preview || options.preview?.includes(rule.name)) active.add(rule.name)

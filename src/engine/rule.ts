@@ -1,3 +1,4 @@
+import type { ComplianceDateName } from '../model/compliance-dates.js'
 import type { Confidence, Severity } from '../model/finding.js'
 import type { Form } from '../model/forms.js'
 import type { Force, RequirementName } from '../model/requirements.js'
@@ -38,6 +39,8 @@ export interface RuleExample {
   readonly flags?: Readonly<Record<string, boolean>>
   readonly blocks?: Readonly<Record<string, string>>
   readonly truncated?: readonly string[]
+  /** A tagged document, as `exampleInput` of src/api/example-input.ts reads it: the body of one, or a whole one. */
+  readonly inline?: string
 }
 
 export interface FiringExample extends RuleExample {
@@ -68,8 +71,13 @@ export interface RuleFile {
   readonly summary: string
   readonly authority: RuleAuthority
   readonly forms: readonly Form[]
-  /** Periods of report that it applies to: those that end on this day or later. */
-  readonly from?: string
+  /** Since when what it is about is asked for: it applies to periods of report that end on that day or later. */
+  readonly from?: ComplianceDateName
+  /**
+   * What a document has to have for the rule to bear on it. Without it the rule says nothing and is not listed as not
+   * checked: a draft has no tags yet, and that is no gap in its report.
+   */
+  readonly needs?: 'tagging'
   readonly severity: Severity
   readonly confidence: Confidence
   /** Off unless asked for. */

@@ -33,8 +33,11 @@ const incident = (name: string, element: string, label: string): CydElement => (
   requirement: null,
 })
 
+/** Years of the cyd taxonomies that are known here, oldest first. */
+export const TAXONOMY_YEARS: readonly string[] = ['2024', '2025', '2026']
+
 /**
- * The 16 annual and 5 incident facts of the cyd taxonomies of 2024, 2025 and 2026 (no fact was added or removed
+ * The 16 annual and 5 incident facts of these taxonomies (no fact was added or removed
  * between them), in taxonomy order. Labels are those of cyd/2025: cyd/2024 labels the scope block "Timing".
  */
 export const ELEMENTS: readonly CydElement[] = [

@@ -14,8 +14,3 @@ export const itemOf = (form: Form): Item | null => {
 export const isAnnual = (form: Form): boolean => form.startsWith('10-K') || form.startsWith('20-F')
 
 export const isAmendment = (form: Form): boolean => form.endsWith('/A')
-
-/** Item 106 and Item 16K apply to fiscal years ended on or after this day (Release 33-11216, II.I). */
-export const DISCLOSURE_FROM = '2023-12-15'
-/** … and must be tagged for fiscal years ended on or after this one. */
-export const TAGGING_FROM = '2024-12-15'

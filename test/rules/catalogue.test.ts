@@ -60,6 +60,16 @@ describe('the catalogue', () => {
         "missing/report-to-board",
         "missing/third-party-engaged",
         "missing/third-party-oversight",
+        "tag/broken-continuation",
+        "tag/conflicting-values",
+        "tag/escape",
+        "tag/flag-format",
+        "tag/hidden",
+        "tag/nesting",
+        "tag/none",
+        "tag/unknown-element",
+        "tag/wrong-context",
+        "tag/wrong-form-element",
       ]
     `)
   })

@@ -5,13 +5,14 @@ import { checkFile } from './findings.js'
 
 const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim()
 
-const draftOf = ({ form, periodOfReport, text, flags, blocks, truncated }: Draft): Draft => ({
+const draftOf = ({ form, periodOfReport, text, flags, blocks, truncated, inline }: Draft): Draft => ({
   form,
   ...(periodOfReport === undefined ? {} : { periodOfReport }),
   ...(text === undefined ? {} : { text }),
   ...(flags === undefined ? {} : { flags }),
   ...(blocks === undefined ? {} : { blocks }),
   ...(truncated === undefined ? {} : { truncated }),
+  ...(inline === undefined ? {} : { inline }),
 })
 
 /** A rule whose subject is a change of form itself: what the change does to its examples is not to be held against it. */
@@ -29,7 +30,7 @@ for (const rule of loadRules()) {
           const own = findings.filter(finding => finding.rule === rule.name)
           expect(own, `${rule.file} does not fire on\n${file.text}`).not.toEqual([])
           const text = example.outcome && rule.outcomes[example.outcome]
-          if (text && example.text !== undefined)
+          if (text && (example.text ?? example.inline) !== undefined)
             expect(own.map(({ severity }) => severity)).toContain(text.severity ?? rule.severity)
           if (example.quote && change.name === 'as it is')
             expect(own.map(({ quote }) => squeezed(quote))).toContain(squeezed(example.quote))
