@@ -50,7 +50,7 @@ export const check = async (input: Checkable, options: CheckOptions): Promise<Re
   const counts = tally()
   for (const each of named(input, path)) {
     const { entries } = await openInput(each, { form })
-    for (const entry of entries()) {
+    for await (const entry of entries()) {
       if (entry.type === 'error') {
         errors.push(entry.error)
         continue

@@ -116,7 +116,7 @@ export const inspect = async (input: Checkable, options: InspectOptions = {}): P
   const errors: ReportError[] = []
   for (const each of named(input, options.path)) {
     const { entries } = await openInput(each, { form: options.form })
-    for (const entry of entries()) {
+    for await (const entry of entries()) {
       if (entry.type === 'error') errors.push(entry.error)
       else documents.push(inspectDisclosure(entry.document, options.evidence))
     }

@@ -45,7 +45,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     const mayHoldNone = skipped !== null && kind !== null
     if (mayHoldNone)
       printError(`cydlint: ${input.path}: in a folder this file is skipped, since ${skipped}.\n`)
-    for (const entry of entries()) {
+    for await (const entry of entries()) {
       if (entry.type === 'document') {
         const inspected = inspectDisclosure(entry.document, line.has('evidence'))
         documents.push(inspected)

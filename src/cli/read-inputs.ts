@@ -33,9 +33,9 @@ export async function* readFound(input: FoundInput, form: Form | undefined): Asy
 }
 
 /** Reads an input that has been recognized. */
-export function* readOpened(path: string, { skipped, entries }: OpenInput): Generator<ReadEvent> {
+export async function* readOpened(path: string, { skipped, entries }: OpenInput): AsyncGenerator<ReadEvent> {
   if (skipped !== null) yield { type: 'skipped', path, reason: skipped }
   else
-    for (const entry of entries())
+    for await (const entry of entries())
       yield entry.type === 'document' ? entry : { type: 'unreadable', error: entry.error }
 }

@@ -90,10 +90,10 @@ export function* stretchesOf(input: FoundFile, size: number): Generator<FoundFil
 }
 
 /** Reads the records of a stretch. */
-export function* readStretch(
+export async function* readStretch(
   { path, start, size, lines, characters }: Stretch,
   form: Form | undefined,
-): Generator<ReadEvent> {
+): AsyncGenerator<ReadEvent> {
   let bytes: Buffer
   try {
     const file = openSync(path, 'r')

@@ -66,3 +66,27 @@ export const textSource = (text: string, pointer?: string): TextSource => {
   })
   return pointer === undefined ? { text, span } : { text, pointer, span }
 }
+
+/** What stands in a file before a part of it that starts with a line of its own. */
+export interface Before {
+  readonly lines: number
+  /** UTF-16 units, line ends included. */
+  readonly characters: number
+}
+
+/** A part of a file as a source of its own, whose places are places of the file. */
+export const partSource = (text: string, { lines, characters }: Before): TextSource => {
+  const own = textSource(text)
+  const moved = ({ line, column, offset }: Position): Position => ({
+    line: line + lines,
+    column,
+    offset: offset + characters,
+  })
+  return {
+    text,
+    span: (start, end) => {
+      const span = own.span(start, end)
+      return { start: moved(span.start), end: moved(span.end) }
+    },
+  }
+}

@@ -1,5 +1,6 @@
 import type { Disclosure, ReadError } from '../model/disclosure.js'
 import type { Form } from '../model/forms.js'
+import { type Before, type TextSource, textSource } from '../model/span.js'
 
 /** Kinds of input that are read. */
 export const INPUT_KINDS = [
@@ -44,9 +45,22 @@ export interface OpenInput {
   readonly kind: InputKind | null
   /** Why the file is skipped, where it was met in a folder: it holds no such item and no such facts. */
   readonly skipped: string | null
-  /** Documents and errors, made one at a time as they are asked for, so that a season of records is never in memory at once. */
-  readonly entries: () => Iterable<ReadEntry>
+  /**
+   * Documents and errors, made one at a time as they are asked for, so that a season of records is never in memory at
+   * once. Where the input holds others, each is recognized only then.
+   */
+  readonly entries: () => Iterable<ReadEntry> | AsyncIterable<ReadEntry>
 }
+
+/** Where an input stands that is a part of another. */
+export interface Within {
+  readonly what: 'archive' | 'submission'
+  /** What stands in the file before it, where its places are those of the file. */
+  readonly before?: Before
+}
+
+/** Recognizes an input, or a part of one. */
+export type Recognize = (input: Input, options: ReadOptions, within?: Within) => Promise<OpenInput>
 
 /** Everything that one input holds. */
 export interface ReadResult {
@@ -61,7 +75,19 @@ export interface ReaderInput {
   readonly path: string
   readonly text: string
   readonly options: ReadOptions
+  /** Tells places in the text, where they are not those of the text itself. */
+  readonly source?: TextSource | undefined
 }
+
+/** The source of an input's text. */
+export const sourceOf = ({ source, text }: ReaderInput): TextSource => source ?? textSource(text)
+
+/** An input of which nothing can be read, and why. */
+export const failedInput = (path: string, message: string, skipped: string | null = null): OpenInput => ({
+  kind: null,
+  skipped,
+  entries: () => [errorEntry(path, message)],
+})
 
 export const documentEntry = (document: Disclosure): ReadEntry => ({ type: 'document', document })
 export const errorEntry = (path: string, message: string): ReadEntry => ({

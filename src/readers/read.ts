@@ -28,7 +28,7 @@ const recognize: Recognize = async (input, options, within) => {
   const size = 'bytes' in input ? input.bytes.length : input.text.length
   if (size === 0) return failedInput(path, 'the file is empty.', 'it is empty')
   if ('bytes' in input && isArchive(input.bytes))
-    return (await import('./package/open.js')).openPackage(path, input.bytes, options)
+    return (await import('./package/open.js')).openPackage(path, input.bytes, options, recognize, within)
   if ('bytes' in input) {
     const unread = detectBinary(input.bytes)
     if (unread) return failedInput(path, `this is ${unread.what}. ${unread.remedy}`, `it is ${unread.what}`)
@@ -37,7 +37,7 @@ const recognize: Recognize = async (input, options, within) => {
     'bytes' in input
       ? new TextDecoder().decode(input.bytes.subarray(0, 1 << 16))
       : input.text.slice(0, 1 << 16)
-  if (!within && isSubmission(head)) {
+  if (within?.what !== 'submission' && isSubmission(head)) {
     const bytes = 'bytes' in input ? input.bytes : new TextEncoder().encode(input.text)
     return (await import('./package/submission.js')).openSubmission(path, bytes, options, recognize)
   }

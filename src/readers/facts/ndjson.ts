@@ -1,4 +1,4 @@
-import { type Position, type TextSource, textSource } from '../../model/span.js'
+import { type Before, partSource } from '../../model/span.js'
 import { decode } from '../decode.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReadOptions } from '../input.js'
 import { inMebibytes, MAX_TEXT_BYTES } from '../limits.js'
@@ -11,12 +11,6 @@ interface Line {
   readonly number: number
   readonly offset: number
   readonly text: string
-}
-
-/** What stands in a file before the lines at hand. */
-export interface Before {
-  readonly lines: number
-  readonly characters: number
 }
 
 const NOTHING_BEFORE: Before = { lines: 0, characters: 0 }
@@ -51,23 +45,6 @@ function* linesOf(
   }
 }
 
-/** A line as a source of its own, whose places are places of the file. */
-const lineSource = ({ text, number, offset }: Line): TextSource => {
-  const own = textSource(text)
-  const moved = (position: Position): Position => ({
-    line: position.line + number - 1,
-    column: position.column,
-    offset: position.offset + offset,
-  })
-  return {
-    text,
-    span: (start, end) => {
-      const span = own.span(start, end)
-      return { start: moved(span.start), end: moved(span.end) }
-    },
-  }
-}
-
 function* readLine(path: string, line: Line, options: ReadOptions): Generator<ReadEntry> {
   const at = `${path}:${line.number}`
   const parsed = parseJson(line.text, line.number)
@@ -76,7 +53,7 @@ function* readLine(path: string, line: Line, options: ReadOptions): Generator<Re
     return
   }
   const places = jsonPlaces(line.text)
-  const source = lineSource(line)
+  const source = partSource(line.text, { lines: line.number - 1, characters: line.offset })
   const result = readRecord(
     parsed.value,
     {

@@ -2,10 +2,17 @@ import type { Block, Disclosure, Flag, Place, ReaderNote, View } from '../../mod
 import { elementNamed } from '../../model/elements.js'
 import { type Form, isAnnual, itemOf } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
-import { type TextSource, textSource } from '../../model/span.js'
+import type { TextSource } from '../../model/span.js'
 import type { TaggedFact, Tagging } from '../../model/tagging.js'
 import { resolveForm, type StatedForm } from '../form.js'
-import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
+import {
+  documentEntry,
+  errorEntry,
+  type OpenInput,
+  type ReadEntry,
+  type ReaderInput,
+  sourceOf,
+} from '../input.js'
 import { coverOf, formatOf, formOfCover } from './cover.js'
 import type { InlineDocument, InlineFact, Stretch } from './document.js'
 import { flagValueOf } from './flag-value.js'
@@ -25,7 +32,8 @@ const UNTOLD =
   'The form cannot be told: there is no dei:DocumentType, and the text does not say which form it is. Use --form, for example --form 10-K.'
 
 /** Reads an inline XBRL document, or an HTML document by its item. */
-export const openInline = ({ path, text, options }: ReaderInput): OpenInput => {
+export const openInline = (input: ReaderInput): OpenInput => {
+  const { path, text, options } = input
   let read: InlineDocument | undefined
   const document = (): InlineDocument => {
     read ??= scanInline(text) ?? parseInline(text)
@@ -51,7 +59,7 @@ export const openInline = ({ path, text, options }: ReaderInput): OpenInput => {
     }
     const { documentType } = coverOf(text, document())
     const guess = form()
-    if (guess) yield documentEntry(disclosureOf(path, text, document(), guess))
+    if (guess) yield documentEntry(disclosureOf(path, sourceOf(input), document(), guess))
     else if (documentType !== null && facts.length === 0)
       yield errorEntry(
         path,
@@ -84,11 +92,11 @@ const HTML_TAG = /<(?!\/|!|\?)(?![\w.-]+:)/
 
 const disclosureOf = (
   path: string,
-  text: string,
+  source: TextSource,
   document: InlineDocument,
   { form, from }: { readonly form: Form; readonly from: string },
 ): Disclosure => {
-  const source = textSource(text)
+  const { text } = source
   const whole = readText(source, document, form)
   const proses: Prose[] = whole ? [whole.prose] : []
 

@@ -2,12 +2,19 @@ import type { Block, Disclosure, Flag, ReaderNote } from '../../model/disclosure
 import { ELEMENTS } from '../../model/elements.js'
 import { FORMS, isAnnual, itemOf } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
-import { type TextSource, textSource } from '../../model/span.js'
+import type { TextSource } from '../../model/span.js'
 import type { Cover, TagContext, TaggedFact } from '../../model/tagging.js'
 import { isDate } from '../date.js'
 import { nestingDepths } from '../facts/nesting.js'
 import { formNamed, NO_FORM, resolveForm } from '../form.js'
-import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
+import {
+  documentEntry,
+  errorEntry,
+  type OpenInput,
+  type ReadEntry,
+  type ReaderInput,
+  sourceOf,
+} from '../input.js'
 import { type XmlRoot, xmlRoot } from '../xml-root.js'
 import { factProse, holdsMarkup } from './fact-prose.js'
 import { type InstanceFact, type InstanceScan, scanInstance } from './scan.js'
@@ -157,9 +164,11 @@ const problemOf = ({ doctype }: XmlRoot, { problem }: InstanceScan): string | un
     : problem
 
 /** Reads an XBRL instance: EDGAR's extract from an inline document (`acme-20261231_htm.xml`), or one that was filed. */
-export const openInstance = ({ path, text, options }: ReaderInput): OpenInput => {
+export const openInstance = (input: ReaderInput): OpenInput => {
+  const { path, text, options } = input
+  const source = sourceOf(input)
   const root = xmlRoot(text)
-  const scan = root && scanInstance(text, root)
+  const scan = root && scanInstance(source, root)
   const problem = root && scan ? problemOf(root, scan) : 'the file is no XML.'
   const cover = scan ? coverOf(scan) : undefined
   const form = formNamed(cover?.documentType ?? '')
@@ -170,7 +179,6 @@ export const openInstance = ({ path, text, options }: ReaderInput): OpenInput =>
       yield errorEntry(path, problem ?? 'the file is no XML.')
       return
     }
-    const source = textSource(text)
     const facts = scan.facts.map(fact => readFact(source, fact))
     const { flags, blocks, blockOf, notes } = soundFacts(facts)
     const { documentType } = cover

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { textSource } from '../../model/span.js'
+import type { TextSource } from '../../model/span.js'
 import type { TagContext } from '../../model/tagging.js'
 import { COVER_FACTS, CYD_NAMESPACE, contextOf, DEI_NAMESPACE } from '../inline/document.js'
 import { MAX_NESTING } from '../limits.js'
@@ -91,7 +91,8 @@ const PIECE = 1 << 16
  * Reads the facts of an instance that are ours in one pass, without a tree: an instance of a large registrant has tens
  * of thousands of facts and contexts, of which some twenty matter.
  */
-export const scanInstance = (text: string, root: XmlRoot): InstanceScan => {
+export const scanInstance = (source: TextSource, root: XmlRoot): InstanceScan => {
+  const { text } = source
   const facts: InstanceFact[] = []
   const cover: InstanceFact[] = []
   const contexts = new Map<string, { readonly start: number; end: number }>()
@@ -214,7 +215,7 @@ export const scanInstance = (text: string, root: XmlRoot): InstanceScan => {
     parser.write(text.slice(at, at + PIECE))
   if (!tooDeep) parser.end()
 
-  const lineOf = (offset: number): number => textSource(text).span(offset, offset).start.line
+  const lineOf = (offset: number): number => source.span(offset, offset).start.line
   const problem = tooDeep
     ? `elements are nested more than ${MAX_NESTING} deep. An instance has five levels; export it again.`
     : unclosed

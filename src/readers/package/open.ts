@@ -1,15 +1,9 @@
-import { errorEntry, type OpenInput, type ReadOptions } from '../input.js'
+import { failedInput, type OpenInput, type ReadOptions, type Recognize, type Within } from '../input.js'
 import { inMebibytes } from '../limits.js'
 import { type Archive, ArchiveError, openArchive } from './archive.js'
 
 /** Largest archive that is opened: a filing with its exhibits and pictures. */
 const MAX_ARCHIVE_BYTES = 256 * 1024 * 1024
-
-const failed = (path: string, message: string, skipped: string | null): OpenInput => ({
-  kind: null,
-  skipped,
-  entries: () => [errorEntry(path, message)],
-})
 
 /** What an archive is that an office program wrote. */
 type OfficeKind = 'word' | 'excel' | 'powerpoint' | 'opendocument'
@@ -71,23 +65,28 @@ export const openPackage = async (
   path: string,
   bytes: Uint8Array,
   options: ReadOptions,
+  recognize: Recognize,
+  within?: Within,
 ): Promise<OpenInput> => {
   if (bytes.length > MAX_ARCHIVE_BYTES)
-    return failed(
+    return failedInput(
       path,
       `the archive holds ${inMebibytes(bytes.length)}; at most ${inMebibytes(MAX_ARCHIVE_BYTES)} are read. Check the file with the item alone.`,
       null,
     )
   const { archive, problem } = openArchive(bytes)
   if (!archive)
-    return failed(
+    return failedInput(
       path,
       `this is a zip archive, as Word documents are, and it cannot be opened: ${problem}`,
       null,
     )
   const kind = officeKind(archive)
   if (kind === 'word') return (await import('../word/word.js')).openWord({ path, bytes, options })
-  const [what, remedy] =
-    kind === undefined ? ['a zip archive', 'Unpack it and check the files in it.'] : UNREAD[kind]
-  return failed(path, `this is ${what}. ${remedy}`, `it is ${what}`)
+  if (kind === undefined) {
+    const { openFiling, openNested } = await import('./filing.js')
+    return within ? openNested(path) : openFiling(path, archive, options, recognize)
+  }
+  const [what, remedy] = UNREAD[kind]
+  return failedInput(path, `this is ${what}. ${remedy}`, `it is ${what}`)
 }

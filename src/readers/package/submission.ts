@@ -219,7 +219,7 @@ export const openSubmission = async (
     kind: 'submission',
     skipped:
       chosen && chosen.skipped !== null
-        ? `of its form, ${chosen.part.name || chosen.part.type}: ${chosen.skipped}`
+        ? `its document ${chosen.part.name || chosen.part.type} was looked at: ${chosen.skipped}`
         : null,
     entries: () => entries,
   }

@@ -1,19 +1,26 @@
 import { itemOf } from '../../model/forms.js'
-import { textSource } from '../../model/span.js'
 import { NO_FORM, resolveForm } from '../form.js'
-import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
+import {
+  documentEntry,
+  errorEntry,
+  type OpenInput,
+  type ReadEntry,
+  type ReaderInput,
+  sourceOf,
+} from '../input.js'
 import { holdsItem } from '../item-section.js'
 import { itemProse } from './item-prose.js'
 
 /** Reads the plain text of an item. */
-export const openText = ({ path, text, options }: ReaderInput): OpenInput => {
+export const openText = (input: ReaderInput): OpenInput => {
+  const { path, text, options } = input
   function* entries(): Generator<ReadEntry> {
     const guess = resolveForm(options.form, undefined, () => [text], [])
     if (!guess) {
       yield errorEntry(path, NO_FORM)
       return
     }
-    const { prose, notes } = itemProse(textSource(text), guess.form)
+    const { prose, notes } = itemProse(sourceOf(input), guess.form)
     yield documentEntry({
       path,
       id: null,

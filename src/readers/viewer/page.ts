@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2'
 import type { ReaderNote } from '../../model/disclosure.js'
 import { type CydElement, ELEMENTS } from '../../model/elements.js'
-import { type Source, textSource } from '../../model/span.js'
+import type { Source } from '../../model/span.js'
 import { type ProseBuilder, proseBuilder } from '../../text/prose-builder.js'
 import { type HtmlText, htmlText } from '../html/html-prose.js'
-import { errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
+import { errorEntry, type OpenInput, type ReadEntry, type ReaderInput, sourceOf } from '../input.js'
 import { MAX_NESTING } from '../limits.js'
 import { NO_FACTS, type ViewerRow, viewerEntries } from './disclosure.js'
 import { elementLabeled, looksLikeCyd, periodNamed } from './labels.js'
@@ -130,9 +130,10 @@ const readRows = (source: Source): PageRows => {
 }
 
 /** Reads a page of EDGAR's viewer as saved from the filing index (`R4.htm`). */
-export const openViewerPage = ({ path, text, options }: ReaderInput): OpenInput => {
+export const openViewerPage = (input: ReaderInput): OpenInput => {
+  const { path, text, options } = input
   function* entries(): Generator<ReadEntry> {
-    const source = textSource(text)
+    const source = sourceOf(input)
     const { rows, head, notes, tooDeep } = readRows(source)
     if (tooDeep) {
       yield errorEntry(

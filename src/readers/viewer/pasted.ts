@@ -1,7 +1,6 @@
 import type { ReaderNote } from '../../model/disclosure.js'
-import { textSource } from '../../model/span.js'
 import { plainProse } from '../../text/prose-builder.js'
-import type { OpenInput, ReaderInput } from '../input.js'
+import { type OpenInput, type ReaderInput, sourceOf } from '../input.js'
 import { NO_FACTS, type ViewerRow, viewerEntries } from './disclosure.js'
 import { elementLabeled, LABEL_LINE, looksLikeCyd, periodNamed } from './labels.js'
 
@@ -22,9 +21,10 @@ const trimmed = (text: string, start: number, end: number, marked: boolean): rea
  * Reads a page of EDGAR's viewer pasted as text: one fact a row, label and value set apart by "|" or a tab, the value
  * of a text block over as many lines as its paragraphs took.
  */
-export const openViewerText = ({ path, text, options }: ReaderInput): OpenInput => {
+export const openViewerText = (input: ReaderInput): OpenInput => {
+  const { path, text, options } = input
   function* entries() {
-    const source = textSource(text)
+    const source = sourceOf(input)
     const labels = [...text.matchAll(LABEL_LINE)]
     const notes: ReaderNote[] = []
     const rows: ViewerRow[] = []
