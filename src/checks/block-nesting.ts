@@ -25,6 +25,8 @@ const ONE_POINT = new Set(['processesIntegrated', 'materiallyAffected', 'managem
 
 /** Letters and digits that a text has to hold to be more than a phrase, and to be more than another by more than a word. */
 const LEAST = 40
+/** … and to be a section, of which a sentence may well stand under another point. */
+const LEAST_SECTION = 200
 
 interface Tagged {
   readonly fact: TaggedFact
@@ -32,8 +34,8 @@ interface Tagged {
   readonly letters: string
 }
 
-const holds = (outer: Tagged, inner: Tagged): boolean =>
-  inner.letters.length >= LEAST &&
+const holds = (outer: Tagged, inner: Tagged, least: number): boolean =>
+  inner.letters.length >= least &&
   outer.letters.length >= inner.letters.length + LEAST &&
   outer.letters.includes(inner.letters)
 
@@ -60,7 +62,8 @@ export const blockNesting: Check = {
     for (const block of blocks)
       for (const section of sections) {
         const outcome = relationOf(block.element, section.element.name)
-        if (outcome === null || !holds(block, section)) continue
+        const least = outcome === 'wraps-wider' ? LEAST : LEAST_SECTION
+        if (outcome === null || !holds(block, section, least)) continue
         const { fact, element } = section
         yield {
           ...aboutFacts(outcome, [block.fact], { other: element.name }),

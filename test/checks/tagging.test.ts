@@ -331,12 +331,13 @@ describe('a name', () => {
 })
 
 describe('nesting', () => {
-  const nested = (outer: string, inner: string, rest: string) =>
-    rules([
-      fact(outer, { text: `${inner === 'managementRole' ? ROLE : OVERSIGHT} ${rest}` }),
-      fact(inner, { text: inner === 'managementRole' ? ROLE : OVERSIGHT }),
-    ])
-  const MORE = 'She leads a team of nine that watches our network by day and by night.'
+  const TEXTS: Readonly<Record<string, string>> = {
+    managementRole: `${ROLE} He is a member of our executive committee and reports to our Chief Executive Officer. A team of analysts in three countries works for him, and an outside firm watches our network at night.`,
+    boardOversight: `${OVERSIGHT} The committee meets five times a year. Its chair reports to the board after each meeting on what it found and on what management is to mend before the next one.`,
+  }
+  const MORE = 'Consultants test our network twice a year and tell us what they found.'
+  const nested = (outer: string, inner: string, more: string, text = TEXTS[inner] ?? '') =>
+    rules([fact(outer, { text: `${text} ${more}` }), fact(inner, { text })])
 
   test.each([
     ['positionsResponsible', 'managementRole'],
@@ -356,6 +357,11 @@ describe('nesting', () => {
     ['boardCommittee', 'managementRole'],
   ])('of %s round %s is not', (outer, inner) => {
     expect(nested(outer, inner, MORE)).toEqual([])
+  })
+
+  test('of a point round a sentence of another section is not told of, and round one of its own is', () => {
+    expect(nested('processesIntegrated', 'boardOversight', MORE, OVERSIGHT)).toEqual([])
+    expect(nested('boardCommittee', 'boardOversight', MORE, OVERSIGHT)).toEqual(['tag/nesting'])
   })
 
   test('of two tags on one text is not told of, whichever is outside', () => {
