@@ -14,6 +14,7 @@ export type Draft = ExampleContent
 export interface DraftFile {
   readonly path: string
   readonly text: string
+  readonly bytes?: Uint8Array
 }
 
 /** Writes a paragraph in the markup of a kind of file. */
@@ -169,10 +170,11 @@ const mapped = <T, U>(values: Readonly<Record<string, T>>, to: (value: T) => U):
 /**
  * A draft under a change of form, as a file.
  * @returns null where the draft cannot take the change: a page of the viewer tells nothing of what its source cut, and
- * holds no markup in an empty block; a tagged document is taken as it is
+ * holds no markup in an empty block; a tagged document and one of Word are taken as they are
  */
 export const changed = (draft: Draft, change: Change): DraftFile | null => {
-  if (draft.inline !== undefined) return change.name === 'as it is' ? exampleInput(draft) : null
+  if (draft.inline !== undefined || draft.word !== undefined)
+    return change.name === 'as it is' ? exampleInput(draft) : null
   const words = change.words ?? (text => text)
   const markup = change.markup ?? plain
   if (draft.text !== undefined && !draft.blocks) return asMarkdown(draft, words(draft.text), markup)

@@ -1,5 +1,6 @@
 import type { RuleExample } from '../engine/rule.js'
 import { isAnnual } from '../model/forms.js'
+import { exampleWord } from './example-word.js'
 
 /** What of an example is read. */
 export interface ExampleContent {
@@ -10,11 +11,14 @@ export interface ExampleContent {
   readonly blocks?: RuleExample['blocks'] | undefined
   readonly truncated?: RuleExample['truncated'] | undefined
   readonly inline?: string | undefined
+  readonly word?: string | undefined
 }
 
 export interface ExampleFile {
   readonly path: string
+  /** What it holds; for a Word document, what it was made of. */
   readonly text: string
+  readonly bytes?: Uint8Array
 }
 
 const DAY_MS = 86_400_000
@@ -86,7 +90,8 @@ ${body}
 
 /** An example of a rule as a file, for the readers. */
 export const exampleInput = (example: ExampleContent): ExampleFile => {
-  const { form, periodOfReport, text, flags, blocks, truncated, inline } = example
+  const { form, periodOfReport, text, flags, blocks, truncated, inline, word } = example
+  if (word !== undefined) return { path: 'example.docx', text: word, bytes: exampleWord(word) }
   if (inline === undefined)
     return {
       path: 'example.json',

@@ -23,6 +23,31 @@ export const BARE_NOTE: Pattern = {
 }
 
 /**
+ * A note under another name that stands without brackets, and the mark that a comment leaves where a page with its
+ * comments is copied as text.
+ */
+export const EDITOR_NOTE: Pattern = {
+  marks: ['ote', 'OTE', 'omment'],
+  pattern:
+    /(?:\b(?:[Dd]rafting|[Dd]rafter[’']s|[Ee]ditor[’']?s?|[Ii]nternal|[Rr]eviewer[’']?s?) [Nn]otes?|\b(?:DRAFTING|DRAFTER[’']S|EDITOR[’']?S?|INTERNAL) NOTES?|\b[Nn]ote to (?:the )?(?:drafter|reviewer|self|file|company|client|counsel|printer)s?)\s*:[^.\n]{0,300}\.?|\bComment(?:ed)? \[[A-Z][A-Za-z.]{0,5}\d{1,4}\]\s?:?[^.\n]{0,300}\.?/g,
+}
+
+/** Whether brackets hold the number of a comment that was copied with its text: "Commented [MO3]: …". */
+export const isCommentNumber = (text: string, start: number): boolean =>
+  /\bComment(?:ed)? $/.test(text.slice(Math.max(0, start - 12), start))
+
+/** Whether an offset stands in square brackets, which are told of as a whole. */
+export const isInBrackets = (text: string, at: number): boolean => {
+  const open = text.lastIndexOf('[', at)
+  return (
+    open >= 0 &&
+    at - open < 100 &&
+    !text.slice(open, at).includes(']') &&
+    text.slice(at, at + 100).includes(']')
+  )
+}
+
+/**
  * Brackets with a use of their own: an editor's mark, a note number or letter, a citation, an omission, a label of EDGAR's viewer,
  * a reference mark, one letter that was changed in a quotation ("[t]he").
  */

@@ -1,5 +1,12 @@
 import { isDraftingNote } from '../text/drafting-note.js'
-import { BRACKETED, isEditorial, isMarkup, isPlaceholderInBrackets, isQuoted } from './bracket-text.js'
+import {
+  BRACKETED,
+  isCommentNumber,
+  isEditorial,
+  isMarkup,
+  isPlaceholderInBrackets,
+  isQuoted,
+} from './bracket-text.js'
 import type { Check } from './check.js'
 import { aboutWords, occurrencesOf } from './occurrence.js'
 
@@ -12,7 +19,7 @@ export const bracket: Check = {
       const { prose, start, end } = words
       const inside = match[0].slice(1, -1)
       if (!/\p{L}/u.test(inside) || isEditorial(inside) || isPlaceholderInBrackets(inside)) continue
-      if (isDraftingNote(inside)) continue
+      if (isDraftingNote(inside) || isCommentNumber(prose.text, start)) continue
       if (isQuoted(prose.text, start) || isMarkup(prose.text, start, end)) continue
       yield aboutWords('bracket', words)
     }

@@ -22,6 +22,7 @@ import { missingItem } from './missing-item.js'
 import { placeholder } from './placeholder.js'
 import { repeatedPassage } from './repeated-passage.js'
 import { responsibleBody } from './responsible-body.js'
+import { reviewMark } from './review-mark.js'
 import { taggedAtAll } from './tagged-at-all.js'
 
 /** Every kind of check, in the order in which they run. */
@@ -38,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   repeatedPassage,
   placeholder,
   bracket,
+  reviewMark,
   alternative,
   formReference,
   taggedAtAll,

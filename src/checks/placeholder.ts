@@ -4,6 +4,7 @@ import {
   BRACKETED,
   INNERMOST,
   isEditorial,
+  isInBrackets,
   isMarkup,
   isPlaceholderInBrackets,
 } from './bracket-text.js'
@@ -44,6 +45,11 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       /\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<<[^<>\n]{1,80}>>|«\w*(?:_\w+|[a-z][A-Z])\w*»|%[A-Z][A-Z_]{3,40}%/g,
   },
+  // What Word shows in a field that nobody filled in.
+  {
+    marks: ['to enter', 'Choose an'],
+    pattern: /\bClick(?: or tap)?(?: here)? to enter (?:text|a date)\b\.?|\bChoose an item\./g,
+  },
   // What Word leaves where a field lost its target.
   {
     marks: ['Error!'],
@@ -81,15 +87,4 @@ export const placeholder: Check = {
           yield aboutWords('placeholder', words)
       }
   },
-}
-
-/** A placeholder in brackets was told of with its brackets. */
-const isInBrackets = (text: string, at: number): boolean => {
-  const open = text.lastIndexOf('[', at)
-  return (
-    open >= 0 &&
-    at - open < 100 &&
-    !text.slice(open, at).includes(']') &&
-    text.slice(at, at + 100).includes(']')
-  )
 }

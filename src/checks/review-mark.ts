@@ -1,6 +1,6 @@
 import type { Disclosure, ReviewMark } from '../model/disclosure.js'
-import { EDITOR_NOTE, isInSquareBrackets } from '../text/drafting-note.js'
 import { shorten } from '../text/shorten.js'
+import { EDITOR_NOTE, isInBrackets } from './bracket-text.js'
 import type { Check, Outcome } from './check.js'
 import { aboutWords, occurrencesOf } from './occurrence.js'
 
@@ -47,7 +47,7 @@ const together = (outcome: string, marks: readonly ReviewMark[], things: string)
   return outcomeOf(outcome, first, {
     marks: `${things} ${verb}`,
     words: shorten(first.words, SHOWN),
-    first: marks.length === 1 ? '' : 'the first: ',
+    first: marks.length === 1 ? ': ' : ', the first: ',
     authors: listed(authors),
     places: placesOf(marks),
   })
@@ -85,7 +85,7 @@ function* marksLeft(marks: readonly ReviewMark[]): Generator<Outcome> {
 /** Notes of those who work on a draft that stand in its text without brackets. */
 function* notesInText(disclosure: Disclosure): Generator<Outcome> {
   for (const { words } of occurrencesOf(EDITOR_NOTE, disclosure))
-    if (!isInSquareBrackets(words.prose.text, words.start)) yield aboutWords('note', words)
+    if (!isInBrackets(words.prose.text, words.start)) yield aboutWords('note', words)
 }
 
 /** What review left in a draft: tracked changes, comments, highlights, and notes between those who work on it. */

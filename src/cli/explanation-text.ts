@@ -28,10 +28,11 @@ const bar = (text: string, { width, style }: Canvas): string[] =>
       ...paragraph(part.replaceAll('\n', ' '), width, `  ${style('│', 'dim')} `),
     ])
 
-/** Markup, line by line as it was written. */
+/** Markup, with a line for each tag that begins one where it was written: other line ends are white space. */
 const listing = (markup: string, { width, style }: Canvas): string[] =>
   markup
     .trimEnd()
+    .replace(/\n(?!<)/g, ' ')
     .split('\n')
     .flatMap(line => paragraph(line, width, `  ${style('│', 'dim')} `))
 
@@ -45,14 +46,17 @@ const applicability = ({ forms, from, needs }: RuleFile): string => {
   ].join('')
 }
 
-const precision = ({ confidence, measured }: RuleFile): string =>
-  measured
-    ? `${confidence}; of ${measured.read} findings read on real filings ${measured.right} were right (${measured.fired} findings in ${measured.filings} filings)`
-    : `${confidence}; not yet measured on real filings`
+const precision = ({ confidence, measured }: RuleFile): string => {
+  if (!measured) return `${confidence}; not yet measured on real filings`
+  return measured.fired === 0
+    ? `${confidence}; nothing was found in ${count(measured.filings, 'real filing')}`
+    : `${confidence}; of ${measured.read} findings read on real filings ${measured.right} were right (${measured.fired} findings in ${measured.filings} filings)`
+}
 
-const exampleFacts = ({ text, flags, blocks }: RuleExample): string =>
+const exampleFacts = ({ text, word, flags, blocks }: RuleExample): string =>
   [
     ...(text === undefined ? [] : [text]),
+    ...(word === undefined ? [] : [word]),
     ...Object.entries(blocks ?? {}).map(([name, block]) => `${name}: ${block}`),
     ...Object.entries(flags ?? {}).map(([name, value]) => `${name}: ${value}`),
   ].join('\n\n')
@@ -87,7 +91,9 @@ const ruleText = async (rule: RuleFile, canvas: Canvas): Promise<string[]> => {
   const { authority, supersededBy = [] } = rule
   const { citations } = authority
   const cited = [
-    ...new Set([citations['10-K'], citations['20-F'], citations.current].filter(each => each !== undefined)),
+    ...new Set(
+      [citations['10-K'], citations['20-F'], citations.current].flatMap(each => each?.split('; ') ?? []),
+    ),
   ]
   return [
     canvas.style(rule.name, 'bold', LOOKS[rule.severity]),

@@ -41,6 +41,8 @@ export interface RuleExample {
   readonly truncated?: readonly string[]
   /** A tagged document, as `exampleInput` of src/api/example-input.ts reads it: the body of one, or a whole one. */
   readonly inline?: string
+  /** A Word document with marks of review, as src/api/example-word.ts writes them. */
+  readonly word?: string
 }
 
 export interface FiringExample extends RuleExample {

@@ -12,7 +12,7 @@ export const isDraftingNote = (inside: string): boolean => NOTE.test(inside)
 
 /** How far before some words a note that holds them may begin, in characters. */
 const NOTE_REACH = 600
-const BARE = String.raw`\b(?:NTD|note to draft)\s*:`
+const BARE = String.raw`\b(?:NTD|note to (?:the )?(?:draft|drafter|reviewer|self|file|company|client|counsel|printer)s?|(?:drafting|drafter[’']s|editor[’']?s?|internal|reviewer[’']?s?) notes?)\s*:`
 const HOLDS_BARE_NOTE = new RegExp(BARE, 'i')
 const BARE_NOTE_BEFORE = new RegExp(String.raw`${BARE}[^.\n]*$`, 'i')
 

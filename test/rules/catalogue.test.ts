@@ -37,6 +37,7 @@ describe('the catalogue', () => {
         "block/truncated",
         "draft/alternative",
         "draft/bracket",
+        "draft/editor-note",
         "draft/placeholder",
         "draft/wrong-form",
         "flag/block-without-flag",

@@ -5,7 +5,7 @@ import { checkFile } from './findings.js'
 
 const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim()
 
-const draftOf = ({ form, periodOfReport, text, flags, blocks, truncated, inline }: Draft): Draft => ({
+const draftOf = ({ form, periodOfReport, text, flags, blocks, truncated, inline, word }: Draft): Draft => ({
   form,
   ...(periodOfReport === undefined ? {} : { periodOfReport }),
   ...(text === undefined ? {} : { text }),
@@ -13,6 +13,7 @@ const draftOf = ({ form, periodOfReport, text, flags, blocks, truncated, inline 
   ...(blocks === undefined ? {} : { blocks }),
   ...(truncated === undefined ? {} : { truncated }),
   ...(inline === undefined ? {} : { inline }),
+  ...(word === undefined ? {} : { word }),
 })
 
 /** A rule whose subject is a change of form itself: what the change does to its examples is not to be held against it. */
@@ -30,7 +31,7 @@ for (const rule of loadRules()) {
           const own = findings.filter(finding => finding.rule === rule.name)
           expect(own, `${rule.file} does not fire on\n${file.text}`).not.toEqual([])
           const text = example.outcome && rule.outcomes[example.outcome]
-          if (text && (example.text ?? example.inline) !== undefined)
+          if (text && (example.text ?? example.inline ?? example.word) !== undefined)
             expect(own.map(({ severity }) => severity)).toContain(text.severity ?? rule.severity)
           if (example.quote && change.name === 'as it is')
             expect(own.map(({ quote }) => squeezed(quote))).toContain(squeezed(example.quote))
