@@ -24,6 +24,8 @@ export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/g
 interface Part {
   text: string
   readonly continuedAt: string | undefined
+  /** `ix:exclude` that it stands in: those take nothing from it. */
+  readonly excluded: number
 }
 
 /**
@@ -57,7 +59,7 @@ export const readSlowly = (source: string): readonly SlowFact[] => {
     const [prefix = '', local = ''] = (value('name') ?? '').split(':')
     const uri = parser.resolve(prefix)
     if (name === 'ix:nonNumeric' && (uri === undefined ? prefix === 'cyd' : CYD.test(uri))) {
-      const part: Part = { text: '', continuedAt: value('continuedAt') }
+      const part: Part = { text: '', continuedAt: value('continuedAt'), excluded }
       found.push({
         name: local,
         taxonomy: CYD.exec(uri ?? '')?.[1] ?? null,
@@ -71,7 +73,7 @@ export const readSlowly = (source: string): readonly SlowFact[] => {
       })
       open.push({ name, part })
     } else if (name === 'ix:continuation') {
-      const part: Part = { text: '', continuedAt: value('continuedAt') }
+      const part: Part = { text: '', continuedAt: value('continuedAt'), excluded }
       const id = value('id') ?? ''
       if (!continuations.has(id)) continuations.set(id, part)
       open.push({ name, part })
@@ -83,8 +85,7 @@ export const readSlowly = (source: string): readonly SlowFact[] => {
     if (closed?.name === 'ix:hidden') hidden--
   })
   const add = (text: string): void => {
-    if (excluded > 0) return
-    for (const { part } of open) if (part) part.text += text
+    for (const { part } of open) if (part?.excluded === excluded) part.text += text
   }
   parser.on('text', add)
   parser.on('cdata', add)

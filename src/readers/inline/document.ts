@@ -106,6 +106,9 @@ export interface Link<Tag> {
   readonly what: BrokenChain['what'] | undefined
 }
 
+/** Continuations of one fact that are followed; the real ones go on from page to page. */
+export const LONGEST_CHAIN = 1000
+
 /**
  * The continuations of a fact, one after the other, until the chain ends or comes back to itself.
  * @param claimed ids that chains before it lead to; those of this one are added
@@ -131,6 +134,7 @@ export function* chainOf<Tag extends { readonly attributes: Attributes; readonly
     yield { target, tag, next, what: next ? (sharedHere ? 'shared' : undefined) : 'missing' }
     if (!next) return
     own.add(target)
+    if (own.size > LONGEST_CHAIN) return
     claimed.add(target)
     tag = next
   }

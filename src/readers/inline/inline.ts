@@ -14,7 +14,7 @@ import {
   sourceOf,
 } from '../input.js'
 import { coverOf, formatOf, formOfCover } from './cover.js'
-import type { InlineDocument, InlineFact, Stretch } from './document.js'
+import { type InlineDocument, type InlineFact, LONGEST_CHAIN, type Stretch } from './document.js'
 import { flagValueOf } from './flag-value.js'
 import { itemRange } from './item-range.js'
 import { parseInline } from './parse.js'
@@ -55,6 +55,13 @@ export const openInline = (input: ReaderInput): OpenInput => {
     const { facts } = document()
     if (facts.length > MOST_FACTS) {
       yield errorEntry(path, `the document holds more than ${MOST_FACTS} cyd facts, which no filing has.`)
+      return
+    }
+    if (facts.some(({ segments }) => segments.length > LONGEST_CHAIN)) {
+      yield errorEntry(
+        path,
+        `a cyd fact is continued more than ${LONGEST_CHAIN} times, which no filing does.`,
+      )
       return
     }
     const { documentType } = coverOf(text, document())

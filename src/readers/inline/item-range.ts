@@ -36,27 +36,18 @@ const lineFrom = (text: string, at: number): string => {
   return line.replace(/\s+/g, ' ').trim()
 }
 
-const AFTER = /^(?:\s*<[^<>]*>)*tems?(?:[\s\u00a0&<]|$)/i
-
-/** Where the "I" stands that small capitals set apart from the "tem" at an offset; -1 where there is none. */
-const initialBefore = (text: string, at: number): number => {
-  const from = Math.max(0, at - LOOK_BACK)
-  const found = /I(?:\s*<[^<>]*>)+$/.exec(text.slice(from, at))
-  return found ? from + found.index : -1
-}
+/** The word "item", also where tags part its letters: small capitals, a style that changes. */
+const MENTION = /item|(?:i|it|ite)<[^<>]{0,400}>(?:<[^<>]{0,400}>)*(?:tem|em|m)\b/gi
 
 /** Headings of items, in order, where their first words stand. */
 const itemHeadings = (text: string): readonly ItemHeading[] => {
   const headings: ItemHeading[] = []
-  const mention = /item|>tem/gi
+  const mention = new RegExp(MENTION)
   for (let n = 0, match = mention.exec(text); match && n < MOST_MENTIONS; n++, match = mention.exec(text)) {
-    const index = match[0].startsWith('>') ? initialBefore(text, match.index + 1) : match.index
+    const { index } = match
+    const end = index + match[0].length
     // No word of an attribute or a longer word.
-    if (
-      index < 0 ||
-      /[\w"'=:/-]/.test(text.charAt(index - 1)) ||
-      !AFTER.test(text.slice(index + 1, match.index + 7))
-    )
+    if (/[\w"'=:/-]/.test(text.charAt(index - 1)) || !/^s?(?:[\s\u00a0&<]|$)/i.test(text.slice(end, end + 2)))
       continue
     const line = lineFrom(text, index)
     const item = itemOpened(line)

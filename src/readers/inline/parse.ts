@@ -63,7 +63,7 @@ export const parseInline = (text: string): InlineDocument => {
   const stack: OpenElement[] = []
   const found: Element[] = []
   const cover = new Map<string, Element>()
-  const continuations = new Map<string, Element>()
+  const continuations = new Map<string, Element[]>()
   const contexts = new Map<string, TagContext>()
   let isInline = false
   let skipped = 0
@@ -74,7 +74,11 @@ export const parseInline = (text: string): InlineDocument => {
     const id = attributes['id']?.trim() ?? ''
     if (IX_NAMESPACES.has(uri)) {
       if (FACT_ELEMENTS.has(local)) addFact(element)
-      else if (local === 'continuation' && !continuations.has(id)) continuations.set(id, element)
+      else if (local === 'continuation') {
+        const known = continuations.get(id)
+        if (known) known.push(element)
+        else continuations.set(id, [element])
+      }
     } else if (local === 'context' && id !== '' && !contexts.has(id)) {
       const context = contextOf(id, text.slice(element.content.start, element.content.end))
       if (context) contexts.set(id, context)
@@ -130,12 +134,18 @@ export const parseInline = (text: string): InlineDocument => {
   parser.end()
 
   found.sort((a, b) => a.start - b.start)
+  for (const same of continuations.values()) same.sort((a, b) => a.start - b.start)
+  /** Of several with one id, which no sound document has, the next. */
+  const continuationOf = (id: string, after: number): Element | undefined => {
+    const same = continuations.get(id) ?? []
+    return same.find(({ start }) => start >= after) ?? same[0]
+  }
   const brokenChains: InlineDocument['brokenChains'][number][] = []
   const claimed = new Set<string>()
   const facts = found.map((element, fact) => {
     const [prefix, name] = splitName(element.attributes['name']?.trim() ?? '')
     const segments = [element.content]
-    for (const link of chainOf(element, id => continuations.get(id), claimed)) {
+    for (const link of chainOf(element, continuationOf, claimed)) {
       if (link.what)
         brokenChains.push({
           what: link.what,

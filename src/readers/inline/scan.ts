@@ -53,6 +53,8 @@ const NOTHING: InlineDocument = {
   contexts: new Map(),
 }
 
+const stretchOf = ({ start, end }: StartTag): Stretch => ({ start, end })
+
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*["']\s*([^"']*?)\s*["']/g
 
 /** Start tag of the root, after declarations and comments. */
@@ -203,7 +205,8 @@ const scan = (text: string): InlineDocument => {
   const segmentsOf = (first: StartTag, fact: number): readonly Stretch[] => {
     const segments = [contentOf(first)]
     for (const link of chainOf(first, continuationOf, claimed)) {
-      if (link.what) brokenChains.push({ what: link.what, target: link.target, fact, tag: link.tag })
+      if (link.what)
+        brokenChains.push({ what: link.what, target: link.target, fact, tag: stretchOf(link.tag) })
       if (link.next) segments.push(contentOf(link.next))
     }
     return segments
@@ -212,7 +215,7 @@ const scan = (text: string): InlineDocument => {
     name,
     taxonomy,
     attributes: tag.attributes,
-    tag: { start: tag.start, end: tag.end },
+    tag: stretchOf(tag),
     segments: segmentsOf(tag, fact),
   }))
   const parents = parentsOf(facts)
