@@ -20,6 +20,10 @@ const isTagged = ({ view, blocks }: Disclosure): boolean =>
 const givesFlags = ({ view, flags, blocks }: Disclosure): boolean =>
   view === 'tagged' || flags.length > 0 || blocks.some(({ origin }) => origin === 'tag')
 
+/** Whether a flag's tag is there and gives no value: that is told of as such, and the flag is not missing. */
+const isTaggedInVain = ({ tagging }: Disclosure, element: CydElement): boolean =>
+  tagging?.facts.some(fact => fact.element === element && fact.value === null) ?? false
+
 /** The text block of the same name; three of the six flags have one. */
 const blockOf = ({ blocks }: Disclosure, { name }: CydElement): Block | undefined =>
   blocks.find(({ element, origin }) => element.name === name && origin !== 'heading')
@@ -82,7 +86,7 @@ export const flagPairing: Check = {
         yield pairing('without-block', element, true, { flag })
       if (flag?.value === false && full && !deniesOrMayDeny(input, full))
         yield pairing('false-with-block', element, false, { block: full })
-      if (flag || !givesFlags(disclosure)) continue
+      if (flag || !givesFlags(disclosure) || isTaggedInVain(disclosure, element)) continue
       if (full) yield pairing('block-without-flag', element, true, { block: full })
       const words = isAnswered(input, element)
       if (words) yield { ...pairing('missing', element, true, {}), words }

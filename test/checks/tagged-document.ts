@@ -64,6 +64,8 @@ export interface TaggedDocument {
   readonly cover?: Partial<Cover>
   readonly reportContext?: TagContext | null
   readonly brokenChains?: Tagging['brokenChains']
+  /** Findings of all rules, not of those on tags alone. */
+  readonly every?: boolean
 }
 
 const disclosureOf = (
@@ -100,14 +102,15 @@ export interface Told {
   readonly notChecked: readonly NotChecked[]
 }
 
-/** What the rules of tags say of a document with these facts. */
+/** What the rules on tags say of a document with these facts. */
 export const told = (facts: readonly TaggedFact[], document: TaggedDocument = {}): Told => {
   const disclosure = disclosureOf(facts, document)
   const { findings, notChecked } = checkDisclosure(disclosure, readDisclosure(disclosure), {
     asOf: '2026-11-23',
     minConfidence: 'low',
   })
-  const isOwn = ({ rule }: { readonly rule: string }): boolean => rule.startsWith('tag/')
+  const isOwn = ({ rule }: { readonly rule: string }): boolean =>
+    document.every === true || rule.startsWith('tag/')
   return { findings: findings.filter(isOwn), notChecked: notChecked.filter(isOwn) }
 }
 

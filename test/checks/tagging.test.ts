@@ -236,6 +236,17 @@ describe('a flag', () => {
     )
   })
 
+  test('that gives no value is not called missing as well', () => {
+    const block = fact('positionsResponsible', { text: ROLE })
+    const vain = fact('positionsResponsible?', { text: 'Our CIO', value: null, format: null })
+    expect(told([block], { every: true }).findings.map(({ rule }) => rule)).toContain(
+      'flag/block-without-flag',
+    )
+    expect(told([block, vain], { every: true }).findings.map(({ rule }) => rule)).not.toContain(
+      'flag/block-without-flag',
+    )
+  })
+
   test('that is nil is a warning, in words of its own', () => {
     const [finding] = told([fact('thirdPartyEngaged?', { text: '', value: null, nil: true })]).findings
     expect(finding?.severity).toBe('warning')

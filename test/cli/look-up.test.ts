@@ -105,6 +105,14 @@ describe('explain', () => {
     expect(out).toContain('  → ')
   })
 
+  it('shows tagged documents as their markup, and since when tags are asked for', async () => {
+    const { code, out } = await run('explain', 'tag/none')
+    expect(code).toBe(0)
+    expect(out).toMatch(/on or after\s+2024-12-15 \(Release\s+No\.\s+33-11216/)
+    expect(out).toContain('  │ <h2>Item 1C. Cybersecurity</h2>\n')
+    expect(out).toContain('  → The document is tagged, and no fact of it is in')
+  })
+
   it('shows of a requirement what it asks, how it is tagged and which rules speak of it', async () => {
     const { out } = await run('explain', 'third-party-engaged')
     expect(out).toMatch(/thirdPartyEngaged \(flag,\s+cyd:CybersecurityRiskManagementThirdPartyEngagedFlag\)/)

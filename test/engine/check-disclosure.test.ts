@@ -43,6 +43,33 @@ describe('where only tagged facts were seen', () => {
   })
 })
 
+describe('a rule that needs tags', () => {
+  const of = async (draft: Draft) => {
+    const { findings, notChecked } = await check(draft)
+    return [...findings, ...notChecked].filter(({ rule }) => rule.startsWith('tag/'))
+  }
+
+  test.each([
+    { form: '10-K', periodOfReport: '2023-06-30' },
+    { form: '10-K/A', periodOfReport: '2025-12-31' },
+    { form: '8-K', periodOfReport: '2025-12-31' },
+  ] as const)('says nothing of a draft on Form $form, nor that it was not checked', async head => {
+    expect(await of({ ...head, text: OVERSEEN })).toEqual([])
+    expect(await of({ ...head, blocks: { incidentNature: OVERSEEN } })).toEqual(
+      head.form === '8-K' ? [] : [expect.objectContaining({ rule: 'tag/wrong-form-element' })],
+    )
+  })
+
+  test('is said not to apply to a tagged document of another year', async () => {
+    expect(await of({ form: '10-K', periodOfReport: '2024-09-30', inline: `<p>${OVERSEEN}</p>` })).toEqual([
+      {
+        rule: 'tag/none',
+        reason: 'The rule is for periods that end on or after 2024-12-15; this one ended on 2024-09-30.',
+      },
+    ])
+  })
+})
+
 test('an annual text that is called a current report is said not to be checked as one', async () => {
   const { findings, notChecked } = await check({ form: '8-K', text: `Item 1C. Cybersecurity\n\n${OVERSEEN}` })
   expect(findings).toEqual([])
