@@ -1,6 +1,8 @@
-import { fstatSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { fstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { didYouMean } from '../text/nearest-name.js'
+import { type FolderFile, filesIn, slashed } from './folder.js'
+import { IGNORE_FILE } from './ignore-files.js'
 
 /** A file to read, or why a path leads to none. Plain data: a thread can be handed it. */
 export type FoundInput =
@@ -8,6 +10,8 @@ export type FoundInput =
   /** Standard input, under the name that the report gives it. */
   | { readonly type: 'piped'; readonly path: string }
   | { readonly type: 'missing' | 'unreadable'; readonly path: string; readonly message: string }
+  /** A file of a folder that another one there repeats, or that holds no disclosure by its kind. */
+  | { readonly type: 'skipped'; readonly path: string; readonly reason: string }
 
 export interface FoundFile {
   readonly type: 'file'
@@ -72,8 +76,6 @@ export const inWords = (error: unknown): string => {
   return WHY[code] ?? (error instanceof Error ? error.message : String(error))
 }
 
-const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'))
-
 /** What the path may have meant: a name like it in the same folder. */
 const suggestion = (path: string): string => {
   try {
@@ -111,36 +113,6 @@ const file = (path: string, inFolder: boolean): FoundInput => {
   }
 }
 
-const isWithin = (root: string, path: string): boolean => {
-  const way = relative(root, path)
-  return !way.startsWith('..') && !isAbsolute(way)
-}
-
-/** Files of a folder and the folders in it, in the order of their paths. Links that lead out of it are left alone. */
-const filesIn = async (folder: string): Promise<readonly string[]> => {
-  const { glob } = await import('tinyglobby')
-  const root = realpathSync(folder)
-  const found = await glob('**', {
-    cwd: folder,
-    dot: false,
-    ignore: ['**/node_modules/**'],
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  })
-  return found
-    .sort()
-    .map(path => join(folder, path))
-    .filter(path => {
-      if (!lstatSync(path).isSymbolicLink()) return true
-      try {
-        return isWithin(root, realpathSync(path)) && statSync(path).isFile()
-      } catch {
-        return false
-      }
-    })
-    .map(slashed)
-}
-
 const GLOB = /[*?[{]/
 
 const matchesOf = async (pattern: string): Promise<readonly string[]> => {
@@ -153,6 +125,15 @@ const matchesOf = async (pattern: string): Promise<readonly string[]> => {
   })
   return found.sort()
 }
+
+/** Files that are named, not only met in a folder: these are always checked. */
+const namedFiles = (paths: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    paths.flatMap(path => {
+      const status = path === STANDARD_INPUT ? undefined : lookUp(path)
+      return typeof status === 'object' && status.isFile() ? [realpathSync(path)] : []
+    }),
+  )
 
 /**
  * Finds the files that paths lead to, each file once, in the order of the paths.
@@ -170,6 +151,14 @@ export async function* findInputs(
     seen.add(real)
     return true
   }
+  const named = namedFiles(paths)
+  const metIn = function* (files: readonly FolderFile[]): Generator<FoundInput> {
+    for (const { path, passedOver } of files) {
+      if (named.has(realpathSync(path))) continue
+      if (!isNew(path)) continue
+      yield passedOver === undefined ? file(path, true) : { type: 'skipped', path, reason: passedOver }
+    }
+  }
   for (const path of paths) {
     if (path === STANDARD_INPUT) {
       if (seen.has(path)) continue
@@ -180,7 +169,14 @@ export async function* findInputs(
     const status = lookUp(path)
     if (typeof status === 'string') yield { type: 'unreadable', path, message: status }
     else if (status?.isDirectory()) {
-      for (const each of await filesIn(path)) if (isNew(each)) yield file(each, true)
+      const files = await filesIn(path).catch(inWords)
+      if (typeof files === 'string')
+        yield {
+          type: 'unreadable',
+          path,
+          message: `what is in it, or its ${IGNORE_FILE}, cannot be read: ${files}`,
+        }
+      else yield* metIn(files)
     } else if (status) {
       if (isNew(path)) yield file(path, false)
     } else {

@@ -31,6 +31,11 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   let found = false
   let unread = false
   for await (const input of findInputs(paths, inputName)) {
+    if (input.type === 'skipped') {
+      found = true
+      printError(`cydlint: ${input.path}: this file is skipped, since ${input.reason}.\n`)
+      continue
+    }
     const bytes = 'message' in input ? input.message : await bytesOf(input).catch(inWords)
     if (input.type !== 'missing') found = true
     if (typeof bytes === 'string') {
@@ -42,7 +47,8 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     const { skipped, kind } = await openInput(file, { form, inFolder: true })
     const { entries } = await openInput(file, { form })
     // A file that holds no facts is no error; one that nothing can be read of is.
-    const mayHoldNone = skipped !== null && kind !== null
+    const isMet = input.type === 'file' && input.inFolder
+    const mayHoldNone = skipped !== null && (kind !== null || isMet)
     if (mayHoldNone)
       printError(`cydlint: ${input.path}: in a folder this file is skipped, since ${skipped}.\n`)
     for await (const entry of entries()) {

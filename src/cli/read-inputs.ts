@@ -23,6 +23,10 @@ export async function* readFound(input: FoundInput, form: Form | undefined): Asy
     yield { type: input.type, error: { path, message: input.message } }
     return
   }
+  if (input.type === 'skipped') {
+    yield input
+    return
+  }
   const bytes = await bytesOf(input).catch(inWords)
   if (typeof bytes === 'string') {
     yield { type: 'unreadable', error: { path, message: bytes } }

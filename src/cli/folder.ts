@@ -1,0 +1,81 @@
+import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { passedOver } from '../readers/package/repeats.js'
+import { withoutIgnored } from './ignore-files.js'
+
+/** A path with "/" between its parts, on every system. */
+export const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'))
+
+/** A file of a folder, and why it is passed over, if it is: another file of the filing says the same. */
+export interface FolderFile {
+  readonly path: string
+  readonly passedOver: string | undefined
+}
+
+const isWithin = (root: string, path: string): boolean => {
+  const way = relative(root, path)
+  return !way.startsWith('..') && !isAbsolute(way)
+}
+
+/** Bytes looked at where names cannot tell what repeats what. */
+const HEAD_BYTES = 16_384
+
+const headOf = (path: string): string => {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(HEAD_BYTES)
+      return bytes.toString('latin1', 0, readSync(file, bytes, 0, HEAD_BYTES, 0))
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // Why it cannot be read is said when it is to be read.
+    return ''
+  }
+}
+
+/** The files that stand in one folder each, by folder. */
+const byFolder = (paths: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+  const folders = new Map<string, string[]>()
+  for (const path of paths) {
+    const folder = dirname(path)
+    const files = folders.get(folder)
+    if (files) files.push(basename(path))
+    else folders.set(folder, [basename(path)])
+  }
+  return folders
+}
+
+/**
+ * Files of a folder and the folders in it, in the order of their paths, without those that ignore files leave out. Links
+ * that lead out of it are left alone.
+ * @throws a file system error where an ignore file cannot be read
+ */
+export const filesIn = async (folder: string): Promise<readonly FolderFile[]> => {
+  const { glob } = await import('tinyglobby')
+  const root = realpathSync(folder)
+  const found = await glob('**', {
+    cwd: folder,
+    dot: false,
+    ignore: ['**/node_modules/**'],
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  })
+  const paths = (await withoutIgnored(folder, found))
+    .toSorted()
+    .map(path => join(folder, path))
+    .filter(path => {
+      if (!lstatSync(path).isSymbolicLink()) return true
+      try {
+        return isWithin(root, realpathSync(path)) && statSync(path).isFile()
+      } catch {
+        return false
+      }
+    })
+  const reasons = new Map<string, string>()
+  for (const [inner, names] of byFolder(paths))
+    for (const [name, reason] of passedOver(names, each => headOf(join(inner, each))))
+      reasons.set(join(inner, name), reason)
+  return paths.map(path => ({ path: slashed(path), passedOver: reasons.get(path) }))
+}

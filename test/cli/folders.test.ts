@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BOARD, fact, instance } from '../readers/instances.js'
+import { INLINE, submission } from '../readers/submissions.js'
+import { buildCommand, cydlint, temporaryFolder } from './built-command.js'
+import { GOOD_DRAFT } from './drafts.js'
+
+const { folder, remove } = temporaryFolder()
+const put = (path: string, content: string | Uint8Array): void => {
+  mkdirSync(join(folder, path, '..'), { recursive: true })
+  writeFileSync(join(folder, path), content)
+}
+
+/** What a run reports on, and what it skipped. */
+const check = async (...args: string[]) => {
+  const run = (format: string) =>
+    cydlint(['check', '--as-of', '2026-11-22', '--form', '10-K', '--format', format, ...args], {
+      cwd: folder,
+    })
+  const [json, terminal] = await Promise.all([run('json'), run('terminal')])
+  const { documents, errors } = JSON.parse(json.out)
+  return {
+    documents: documents.map(({ path, id }: { path: string; id: string | null }) =>
+      id === null ? path : `${path}#${id}`,
+    ),
+    errors: errors.map(({ path, message }: { path: string; message: string }) => `${path}: ${message}`),
+    skipped: Number(/(\d+) other files? skipped/.exec(terminal.out)?.[1] ?? 0),
+  }
+}
+
+const EXTRACT = instance(fact(BOARD, '&lt;p&gt;The board oversees it.&lt;/p&gt;'))
+const PAGE =
+  '<html><table class="report"><tr><td>Cybersecurity Risk Role of Management [Text Block]</td><td>Our treasurer.</td></tr></table></html>'
+const FILING: Readonly<Record<string, string>> = {
+  'pinyon.htm': INLINE,
+  'pinyon_htm.xml': EXTRACT,
+  'R4.htm': PAGE,
+  'pinyon_lab.xml': '<?xml version="1.0"?><link:linkbase/>',
+  'whole.txt': submission([{ type: '10-K', name: 'pinyon.htm', text: INLINE, wrapper: 'XBRL' }]),
+}
+
+beforeAll(() => {
+  buildCommand()
+  for (const [name, text] of Object.entries(FILING)) put(`filing/${name}`, text)
+  put(
+    'pages/R2.htm',
+    '<html><table class="report"><tr><td>Auditor Name</td><td>A LLP</td></tr></table></html>',
+  )
+  put('pages/R4.htm', PAGE)
+  put(
+    'filing.zip',
+    zipSync(Object.fromEntries(Object.entries(FILING).map(([name, text]) => [name, strToU8(text)]))),
+  )
+  put('drafts/.cydlintignore', '# Old ones\nold/\n*.draft.md\n!keep.draft.md\r\n')
+  put('drafts/a.md', GOOD_DRAFT)
+  put('drafts/b.draft.md', GOOD_DRAFT)
+  put('drafts/keep.draft.md', GOOD_DRAFT)
+  put('drafts/old/c.md', GOOD_DRAFT)
+  put('drafts/new/.cydlintignore', '/d.md\n!e.draft.md\n')
+  put('drafts/new/d.md', GOOD_DRAFT)
+  put('drafts/new/e.draft.md', GOOD_DRAFT)
+  put('drafts/new/deep/d.md', GOOD_DRAFT)
+}, 60_000)
+afterAll(remove)
+
+describe('a folder of a filing', () => {
+  it('is checked once, by its inline document', async () => {
+    expect(await check('filing')).toEqual({ documents: ['filing/pinyon.htm'], errors: [], skipped: 4 })
+  })
+
+  it('has a file that is named checked, whatever it repeats', async () => {
+    expect((await check('filing', 'filing/R4.htm', 'filing/pinyon_htm.xml')).documents).toEqual([
+      'filing/pinyon.htm',
+      'filing/R4.htm',
+      'filing/pinyon_htm.xml',
+    ])
+    expect((await check('filing/whole.txt')).documents).toEqual(['filing/whole.txt#pinyon.htm'])
+  })
+
+  it('without an inline document is checked by the page with the facts', async () => {
+    expect(await check('pages')).toEqual({ documents: ['pages/R4.htm'], errors: [], skipped: 1 })
+  })
+
+  it('may be a zip archive', async () => {
+    expect(await check('filing.zip')).toEqual({
+      documents: ['filing.zip#pinyon.htm'],
+      errors: [],
+      skipped: 0,
+    })
+  })
+
+  it('has each file told of by inspect, and why it is skipped', async () => {
+    const { code, err } = await cydlint(['inspect', 'filing', '--format', 'json'], { cwd: folder })
+    expect(code).toBe(0)
+    expect(err.split('\n')).toContain(
+      'cydlint: filing/R4.htm: this file is skipped, since it repeats pinyon.htm.',
+    )
+  })
+})
+
+describe('an ignore file', () => {
+  it('leaves out what it names, for its folder and those in it', async () => {
+    expect(await check('drafts')).toEqual({
+      documents: ['drafts/a.md', 'drafts/keep.draft.md', 'drafts/new/deep/d.md', 'drafts/new/e.draft.md'],
+      errors: [],
+      skipped: 0,
+    })
+  })
+
+  it('does not hold for what is named', async () => {
+    expect((await check('drafts/old/c.md', 'drafts/b.draft.md')).documents).toEqual([
+      'drafts/old/c.md',
+      'drafts/b.draft.md',
+    ])
+    expect((await check('drafts', 'drafts/new/d.md')).documents).toContain('drafts/new/d.md')
+  })
+
+  it('that cannot be read is an error of its folder', async () => {
+    mkdirSync(join(folder, 'odd/.cydlintignore'), { recursive: true })
+    put('odd/a.md', GOOD_DRAFT)
+    expect(await check('odd')).toMatchObject({
+      documents: [],
+      errors: ['odd: what is in it, or its .cydlintignore, cannot be read: this is a folder.'],
+    })
+  })
+})
