@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { passedOver } from '../readers/package/repeats.js'
+import { coverPageFor } from '../readers/viewer/cover-page.js'
 import { withoutIgnored } from './ignore-files.js'
 
 /** A path with "/" between its parts, on every system. */
@@ -10,6 +11,8 @@ export const slashed = (path: string): string => (sep === '/' ? path : path.repl
 export interface FolderFile {
   readonly path: string
   readonly passedOver: string | undefined
+  /** The cover page of the filing, where this is a page of EDGAR's viewer. */
+  readonly cover: string | undefined
 }
 
 const isWithin = (root: string, path: string): boolean => {
@@ -74,8 +77,18 @@ export const filesIn = async (folder: string): Promise<readonly FolderFile[]> =>
       }
     })
   const reasons = new Map<string, string>()
-  for (const [inner, names] of byFolder(paths))
+  const covers = new Map<string, string>()
+  for (const [inner, names] of byFolder(paths)) {
     for (const [name, reason] of passedOver(names, each => headOf(join(inner, each))))
       reasons.set(join(inner, name), reason)
-  return paths.map(path => ({ path: slashed(path), passedOver: reasons.get(path) }))
+    for (const name of names) {
+      const cover = coverPageFor(name, names)
+      if (cover !== undefined) covers.set(join(inner, name), join(inner, cover))
+    }
+  }
+  return paths.map(path => ({
+    path: slashed(path),
+    passedOver: reasons.get(path),
+    cover: covers.get(path),
+  }))
 }

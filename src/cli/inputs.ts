@@ -17,6 +17,8 @@ export interface FoundFile {
   readonly type: 'file'
   readonly path: string
   readonly inFolder: boolean
+  /** Path of the filing's cover page, where this is a page of EDGAR's viewer met beside it. */
+  readonly cover?: string
   /** Bytes that it held when it was found. */
   readonly size: number
 }
@@ -102,10 +104,11 @@ const lookUp = (path: string): Stats | string | undefined => {
   }
 }
 
-const file = (path: string, inFolder: boolean): FoundInput => {
+const file = (path: string, inFolder: boolean, cover?: string): FoundInput => {
   try {
     const { size } = statSync(path)
-    if (size <= MAX_FILE_BYTES) return { type: 'file', path, inFolder, size }
+    if (size <= MAX_FILE_BYTES)
+      return { type: 'file', path, inFolder, size, ...(cover === undefined ? {} : { cover }) }
     const message = `the file is larger than ${MAX_FILE_BYTES / 1024 ** 3} GiB.`
     return { type: 'unreadable', path, message }
   } catch (error) {
@@ -153,10 +156,10 @@ export async function* findInputs(
   }
   const named = namedFiles(paths)
   const metIn = function* (files: readonly FolderFile[]): Generator<FoundInput> {
-    for (const { path, passedOver } of files) {
+    for (const { path, passedOver, cover } of files) {
       if (named.has(realpathSync(path))) continue
       if (!isNew(path)) continue
-      yield passedOver === undefined ? file(path, true) : { type: 'skipped', path, reason: passedOver }
+      yield passedOver === undefined ? file(path, true, cover) : { type: 'skipped', path, reason: passedOver }
     }
   }
   for (const path of paths) {

@@ -8,6 +8,7 @@ import { bytesOf, findInputs, inWords, isPiped, STANDARD_INPUT } from './inputs.
 import { inspectionText } from './inspection-text.js'
 import { terminalWidth, wantsColor } from './look.js'
 import { print, printError } from './output.js'
+import { circumstances } from './read-inputs.js'
 import { refuse } from './refusal.js'
 
 /** `cydlint inspect FILE`: what the reader saw. */
@@ -44,8 +45,9 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
       continue
     }
     const file = { path: input.path, bytes }
-    const { skipped, kind } = await openInput(file, { form, inFolder: true })
-    const { entries } = await openInput(file, { form })
+    const { cover } = 'message' in input ? {} : await circumstances(input)
+    const { skipped, kind } = await openInput(file, { form, cover, inFolder: true })
+    const { entries } = await openInput(file, { form, cover })
     // A file that holds no facts is no error; one that nothing can be read of is.
     const isMet = input.type === 'file' && input.inFolder
     const mayHoldNone = skipped !== null && (kind !== null || isMet)

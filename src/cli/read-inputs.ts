@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Disclosure } from '../model/disclosure.js'
 import type { Form } from '../model/forms.js'
 import type { ReportError } from '../model/report.js'
-import type { OpenInput } from '../readers/input.js'
+import type { OpenInput, ReadOptions } from '../readers/input.js'
 import { openInput } from '../readers/read.js'
 import { bytesOf, type FoundInput, inWords } from './inputs.js'
 
@@ -32,8 +34,23 @@ export async function* readFound(input: FoundInput, form: Form | undefined): Asy
     yield { type: 'unreadable', error: { path, message: bytes } }
     return
   }
-  const inFolder = input.type === 'file' && input.inFolder
-  yield* readOpened(path, await openInput({ path, bytes }, { form, inFolder }))
+  yield* readOpened(path, await openInput({ path, bytes }, { form, ...(await circumstances(input)) }))
+}
+
+/** What is known of an input beside its content: how it was met, and what the cover page beside it says. */
+export const circumstances = async (
+  input: Extract<FoundInput, { type: 'file' | 'piped' }>,
+): Promise<Pick<ReadOptions, 'inFolder' | 'cover'>> => {
+  if (input.type === 'piped') return { inFolder: false }
+  const { inFolder, cover } = input
+  if (cover === undefined) return { inFolder }
+  const { readCoverPage } = await import('../readers/viewer/cover-page.js')
+  try {
+    return { inFolder, cover: readCoverPage(basename(cover), readFileSync(cover, 'utf8')) }
+  } catch {
+    // The page is read for itself, too, and why it cannot be is said then.
+    return { inFolder }
+  }
 }
 
 /** Reads an input that has been recognized. */

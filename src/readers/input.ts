@@ -1,6 +1,7 @@
 import type { Disclosure, ReadError } from '../model/disclosure.js'
 import type { Form } from '../model/forms.js'
 import { type Before, type TextSource, textSource } from '../model/span.js'
+import type { PageCover } from './viewer/cover-page.js'
 
 /** Kinds of input that are read. */
 export const INPUT_KINDS = [
@@ -32,6 +33,8 @@ export interface ReadOptions {
    * and `skipped` of the result says why. A file that is named is always read.
    */
   readonly inFolder?: boolean | undefined
+  /** What the cover page of the filing says, for a page of EDGAR's viewer that stands beside it. */
+  readonly cover?: PageCover | undefined
 }
 
 /** A document or an error, in the order in which the input holds them. */

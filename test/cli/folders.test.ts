@@ -79,6 +79,18 @@ describe('a folder of a filing', () => {
     expect((await check('filing/whole.txt')).documents).toEqual(['filing/whole.txt#pinyon.htm'])
   })
 
+  it('of pages of the viewer has its form told by the cover page', async () => {
+    put('cover/R4.htm', PAGE)
+    put(
+      'cover/R1.htm',
+      `<html><table class="report"><tr><td><a onclick="Show.showAR( this, 'defref_dei_DocumentType', window );">Document Type</a></td><td>20-F</td></tr></table></html>`,
+    )
+    for (const command of ['check', 'inspect']) {
+      const { out } = await cydlint([command, 'cover'], { cwd: folder })
+      expect(out).toContain('Form 20-F, Item 16K (the cover page, R1.htm)')
+    }
+  })
+
   it('without an inline document is checked by the page with the facts', async () => {
     expect(await check('pages')).toEqual({ documents: ['pages/R4.htm'], errors: [], skipped: 1 })
   })

@@ -24,6 +24,13 @@ const read = (files: Files, options: ReadOptions = {}) =>
 const EXTRACT = instance(fact(BOARD, '&lt;p&gt;The board oversees it.&lt;/p&gt;') + fact(INTEGRATED, 'true'))
 const PAGE =
   '<html><table class="report"><tr><td>Cybersecurity Risk Role of Management [Text Block]</td><td>Our treasurer.</td></tr></table></html>'
+const coverRow = (element: string, label: string, value: string): string =>
+  `<tr class="re"><td class="pl"><a class="a" href="javascript:void(0);" onclick="Show.showAR( this, 'defref_dei_${element}', window );">${label}</a></td>\n<td class="text">${value}<span></span>\n</td></tr>`
+const COVER_PAGE = `<html><body><table class="report"><tr><th class="tl">Cover</th></tr>
+${coverRow('DocumentType', 'Document Type', '20-F')}
+${coverRow('DocumentPeriodEndDate', 'Document Period End Date', 'Dec. 31, 2025')}
+${coverRow('EntityRegistrantName', 'Entity Registrant Name', 'Pinyon Ridge &amp; Sons plc')}
+</table></body></html>`
 const LINKBASE = '<?xml version="1.0"?><link:linkbase xmlns:link="http://www.xbrl.org/2003/linkbase"/>'
 const DRAFT = '# Item 1C. Cybersecurity\n\n## Board oversight\n\nThe board oversees it.\n'
 
@@ -58,6 +65,21 @@ describe('a zip archive of a filing', () => {
       },
     )
     expect(documents.map(({ id }) => id)).toEqual(['R4.htm'])
+  })
+
+  it('of pages of the viewer has its form told by the cover page', async () => {
+    const { documents } = await read({ 'R1.htm': COVER_PAGE, 'R4.htm': PAGE })
+    expect(documents).toMatchObject([
+      {
+        id: 'R4.htm',
+        form: '20-F',
+        formFrom: 'the cover page, R1.htm',
+        registrant: 'Pinyon Ridge & Sons plc',
+        periodOfReport: '2025-12-31',
+      },
+    ])
+    const named = await read({ 'R1.htm': COVER_PAGE, 'R4.htm': PAGE }, { form: '10-K' })
+    expect(named.documents).toMatchObject([{ form: '10-K' }])
   })
 
   it('is read as a submission where it holds one', async () => {

@@ -6,7 +6,8 @@ import type { TextSource } from '../../model/span.js'
 import type { Cover, TagContext, TaggedFact } from '../../model/tagging.js'
 import { isDate } from '../date.js'
 import { nestingDepths } from '../facts/nesting.js'
-import { formNamed, NO_FORM, resolveForm } from '../form.js'
+import { NO_FORM, resolveForm } from '../form.js'
+import { formOfCover } from '../inline/cover.js'
 import {
   documentEntry,
   errorEntry,
@@ -171,7 +172,7 @@ export const openInstance = (input: ReaderInput): OpenInput => {
   const scan = root && scanInstance(source, root)
   const problem = root && scan ? problemOf(root, scan) : 'the file is no XML.'
   const cover = scan ? coverOf(scan) : undefined
-  const form = formNamed(cover?.documentType ?? '')
+  const form = cover && formOfCover(cover)
   const holdsFacts = (scan?.facts.length ?? 0) > 0
 
   function* entries(): Generator<ReadEntry> {

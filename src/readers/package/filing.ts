@@ -1,4 +1,5 @@
 import { failedInput, type OpenInput, type ReadEntry, type ReadOptions, type Recognize } from '../input.js'
+import { coverPageFor, type PageCover, readCoverPage } from '../viewer/cover-page.js'
 import { type Archive, ArchiveError } from './archive.js'
 import { passedOver } from './repeats.js'
 
@@ -13,28 +14,41 @@ const isLeftOut = (name: string): boolean =>
 
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf('/') + 1)
 
-/** Files of an archive to read, in the order of their names, and why the others are passed over. */
-const sorted = (
-  archive: Archive,
-): { readonly names: readonly string[]; readonly reasons: ReadonlyMap<string, string> } => {
+/** Text of a file that is looked at, not read; "" where it cannot be unpacked, which is said where it is read. */
+const textIn = (archive: Archive, name: string): string => {
+  try {
+    return new TextDecoder().decode(archive.read(name))
+  } catch (error) {
+    if (error instanceof ArchiveError) return ''
+    throw error
+  }
+}
+
+interface Sorted {
+  /** In their order. */
+  readonly names: readonly string[]
+  /** Names of the files in each folder, without its path. */
+  readonly byFolder: ReadonlyMap<string, readonly string[]>
+  /** Why a file is passed over, by name. */
+  readonly reasons: ReadonlyMap<string, string>
+}
+
+/** The files of an archive, and those that are passed over. */
+const sorted = (archive: Archive): Sorted => {
   const names = archive.names.filter(name => !isLeftOut(name)).toSorted()
+  const byFolder = new Map<string, string[]>()
+  for (const name of names) {
+    const folder = folderOf(name)
+    const own = byFolder.get(folder)
+    if (own) own.push(name.slice(folder.length))
+    else byFolder.set(folder, [name.slice(folder.length)])
+  }
   const reasons = new Map<string, string>()
-  for (const folder of new Set(names.map(folderOf))) {
-    const own = names.filter(name => folderOf(name) === folder)
-    const found = passedOver(
-      own.map(name => name.slice(folder.length)),
-      name => {
-        try {
-          return new TextDecoder().decode(archive.read(folder + name).subarray(0, HEAD))
-        } catch (error) {
-          if (error instanceof ArchiveError) return ''
-          throw error
-        }
-      },
-    )
+  for (const [folder, own] of byFolder) {
+    const found = passedOver(own, name => textIn(archive, folder + name).slice(0, HEAD))
     for (const [name, reason] of found) reasons.set(folder + name, reason)
   }
-  return { names, reasons }
+  return { names, byFolder, reasons }
 }
 
 /**
@@ -47,9 +61,15 @@ export const openFiling = async (
   options: ReadOptions,
   recognize: Recognize,
 ): Promise<OpenInput> => {
-  const { names, reasons } = sorted(archive)
+  const { names, byFolder, reasons } = sorted(archive)
   const candidates = names.filter(name => !reasons.has(name))
   const passed = new Map(reasons)
+
+  const coverOf = (name: string): PageCover | undefined => {
+    const folder = folderOf(name)
+    const page = coverPageFor(name.slice(folder.length), byFolder.get(folder) ?? [])
+    return page === undefined ? undefined : readCoverPage(page, textIn(archive, folder + page))
+  }
 
   /** Recognizes one file; undefined where it is passed over, and `passed` says why. */
   const open = async (name: string): Promise<OpenInput | undefined> => {
@@ -60,7 +80,8 @@ export const openFiling = async (
       if (error instanceof ArchiveError) return failedInput(name, error.message)
       throw error
     }
-    const opened = await recognize({ path: name, bytes }, { ...options, inFolder: true }, { what: 'archive' })
+    const inner = { ...options, inFolder: true, cover: coverOf(name) }
+    const opened = await recognize({ path: name, bytes }, inner, { what: 'archive' })
     if (opened.skipped === null) return opened
     passed.set(name, opened.skipped)
     return undefined

@@ -1,8 +1,8 @@
+import { VIEWER_PAGE } from '../viewer/cover-page.js'
+
 /** Looks at the start of a file, some thousands of characters; "" where it cannot be read. */
 export type HeadOf = (name: string) => string
 
-/** Pages of EDGAR's viewer. */
-const VIEWER_PAGE = /^R\d+\.html?$/i
 const MARKUP = /\.x?html?$/i
 /** EDGAR's extract of the facts of an inline document. */
 const EXTRACT = /^(.+)_html?\.xml$/i
@@ -47,9 +47,9 @@ export const passedOver = (names: readonly string[], headOf: HeadOf): ReadonlyMa
   }
 
   const pages = names.filter(name => VIEWER_PAGE.test(name))
-  const exhibits = names.filter(name => /\.(?:x?html?|txt)$/i.test(name) && EXHIBIT.test(name))
+  const exhibits = new Set(names.filter(name => /\.(?:x?html?|txt)$/i.test(name) && EXHIBIT.test(name)))
   const texts = names.filter(name => /\.txt$/i.test(name))
-  if (pages.length + exhibits.length + texts.length === 0) return reasons
+  if (pages.length + exhibits.size + texts.length === 0) return reasons
 
   const heads = new Map<string, string>()
   const lookAt = (name: string): string => {
@@ -64,12 +64,12 @@ export const passedOver = (names: readonly string[], headOf: HeadOf): ReadonlyMa
       name =>
         !reasons.has(name) &&
         !VIEWER_PAGE.test(name) &&
-        !exhibits.includes(name) &&
+        !exhibits.has(name) &&
         ((MARKUP.test(name) && INLINE.test(lookAt(name))) ||
           (/\.xml$/i.test(name) && INSTANCE.test(lookAt(name)))),
     )
 
-  if (pages.length + exhibits.length > 0) {
+  if (pages.length + exhibits.size > 0) {
     const filed = tagged()
     if (filed !== undefined) {
       for (const page of pages) reasons.set(page, `it repeats ${filed}`)

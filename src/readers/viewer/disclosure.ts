@@ -85,9 +85,10 @@ export function* viewerEntries(page: ViewerPage, options: ReadOptions): Generato
       at: { source, start: from, end: to },
     }
   })
+  const { cover } = options
   const guess = resolveForm(
     options.form,
-    undefined,
+    cover?.form && { form: cover.form, where: cover.where },
     () => blocks.map(({ prose }) => prose.text),
     rows.map(({ element }) => element),
   )
@@ -106,8 +107,8 @@ export function* viewerEntries(page: ViewerPage, options: ReadOptions): Generato
     formFrom: guess.from,
     item: itemOf(guess.form),
     view: 'tagged',
-    registrant: null,
-    periodOfReport: page.period,
+    registrant: cover?.registrant ?? null,
+    periodOfReport: page.period ?? cover?.period ?? null,
     flags,
     blocks,
     prose: blocks.map(({ prose }) => prose).filter(({ text }) => text !== ''),
