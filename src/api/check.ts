@@ -38,7 +38,8 @@ const requireDay = (asOf: string): void => {
 /**
  * Checks disclosures as `cydlint check` does, without disk, clock or network.
  *
- * @param input Markdown, an EDGAR viewer page, JSON, YAML or NDJSON facts, or plain text, recognized by content
+ * @param input a draft (Markdown, Word, HTML, plain text), facts (JSON, YAML, NDJSON) or a filing (inline XBRL, an XBRL
+ * instance, pages of EDGAR's viewer, a submission, a zip archive of these), recognized by content
  * @returns the report, version 1; an input that cannot be read is an entry of `errors`, never an exception
  * @throws RangeError where `asOf` is no day
  */
