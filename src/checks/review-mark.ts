@@ -47,7 +47,7 @@ const together = (outcome: string, marks: readonly ReviewMark[], things: string)
   return outcomeOf(outcome, first, {
     marks: `${things} ${verb}`,
     words: shorten(first.words, SHOWN),
-    first: marks.length === 1 ? ': ' : ', the first: ',
+    first: marks.length === 1 ? ': ' : ', the first being ',
     authors: listed(authors),
     places: placesOf(marks),
   })
