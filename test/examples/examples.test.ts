@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { check, formatReport } from '../../src/index.js'
 import { buildCommand, cydlint } from '../cli/built-command.js'
+import { reportProblems } from '../report-schema.js'
 
 const AS_OF = '2026-11-22'
 
@@ -141,6 +142,12 @@ describe('bad examples', () => {
 
   it.each(Object.keys(BAD))('%s shows exactly the rules that it is meant to show', async name => {
     expect(await rulesOf(`examples/bad/${name}`)).toEqual(BAD[name])
+  })
+
+  it('have reports that the schema describes, places in a Word document too', async () => {
+    const ofWord = JSON.parse(formatReport(await report('examples/bad/10-k-marked-up.docx'), 'json'))
+    expect(reportProblems(ofWord)).toEqual([])
+    expect(JSON.stringify(ofWord)).toContain('"paragraph":')
   })
 
   it('show every family of finding together', () => {
