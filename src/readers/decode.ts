@@ -1,5 +1,3 @@
-import { isAscii } from 'node:buffer'
-
 /** Text of a file, or why its bytes are no text. */
 export type Decoded =
   | { readonly text: string; readonly problem?: undefined }
@@ -86,8 +84,6 @@ const decodeDeclared = (bytes: Uint8Array): string | undefined => {
 export const decode = (bytes: Uint8Array): Decoded => {
   if (startsWith(bytes, 0xff, 0xfe)) return decodeUtf16(bytes, 'utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return decodeUtf16(bytes, 'utf-16be')
-  // Most filings: the quickest way to text, and the smallest text.
-  if (isAscii(bytes)) return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') }
   try {
     // Nothing but UTF-8 looks like it: a declaration that says otherwise is wrong.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }

@@ -13,10 +13,7 @@ const check = (...args: string[]) => cydlint(['check', '--as-of', '2026-11-22', 
 
 /** Runs on one thread and on three; they have to tell the same. */
 const together = async (...args: string[]) => {
-  const [alone, crew] = await Promise.all([
-    check('--jobs', '1', ...args),
-    check('--jobs', '3', ...args),
-  ])
+  const [alone, crew] = await Promise.all([check('--jobs', '1', ...args), check('--jobs', '3', ...args)])
   expect(crew).toEqual(alone)
   return crew
 }
@@ -87,18 +84,7 @@ describe('a large run on several threads', () => {
   it('reads standard input in its turn', async () => {
     const run = (threads: string) =>
       cydlint(
-        [
-          'check',
-          '--as-of',
-          '2026-11-22',
-          '--jobs',
-          threads,
-          '-f',
-          'ndjson',
-          'drafts',
-          '-',
-          'season.ndjson',
-        ],
+        ['check', '--as-of', '2026-11-22', '--jobs', threads, '-f', 'ndjson', 'drafts', '-', 'season.ndjson'],
         { cwd: folder, input: HALF_DRAFT },
       )
     const [alone, crew] = await Promise.all([run('1'), run('4')])

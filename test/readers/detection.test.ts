@@ -63,18 +63,6 @@ describe('the kind of an input', () => {
     ],
     ['UTF-16 text without a byte order mark', 'a.md', utf16('# Item 1C. Cybersecurity', false).subarray(2)],
     ['an XML file that is no XBRL instance', 'a.xml', bytes('<?xml version="1.0"?><xbrl xmlns="x"></xbrl>')],
-    [
-      'an inline XBRL document, which is not read yet',
-      'a.htm',
-      bytes(
-        '<html xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"><ix:nonNumeric name="cyd:X">x</ix:nonNumeric></html>',
-      ),
-    ],
-    [
-      'an HTML document that is no page of EDGAR’s viewer',
-      'a.htm',
-      bytes('<html><p>Item 1C. Cybersecurity</p></html>'),
-    ],
   ])('that is not read is told, with what to do: %s', async (what, path, data) => {
     const { kind, documents, errors } = await readInput({ path, bytes: data })
     expect({ kind, documents: documents.length, errors: errors.length }).toEqual({

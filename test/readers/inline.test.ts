@@ -141,9 +141,6 @@ describe('a tagged annual report', () => {
     const document = await read(inlineDocument({ item }))
     expect(document.flags).toEqual([])
     expect(document.tagging?.facts[0]?.value).toBeNull()
-    expect(document.notes.map(({ message }) => message)).toEqual([
-      'The flag processesIntegrated is neither true nor false.',
-    ])
   })
 
   it.each([

@@ -73,10 +73,20 @@ export const parentsOf = (
   const open: { readonly fact: number; readonly end: number }[] = []
   for (const { at, order, fact, end } of events) {
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= at) open.pop()
-    if (order === 1) parents[fact] = open.findLast(each => each.fact !== fact)?.fact ?? null
-    else open.push({ fact, end })
+    if (order === 0) open.push({ fact, end })
+    else {
+      const round = open.findLast(each => each.fact !== fact)?.fact
+      // Continuations can put two facts into each other: the first stays outside.
+      if (round !== undefined && !standsIn(round, fact, parents)) parents[fact] = round
+    }
   }
   return parents
+}
+
+/** Whether a fact stands in another, at any depth. */
+const standsIn = (fact: number, outer: number, parents: readonly (number | null)[]): boolean => {
+  for (let at: number | null = fact; at !== null; at = parents[at] ?? null) if (at === outer) return true
+  return false
 }
 
 const DATE = /^\s*(\d{4}-\d{2}-\d{2})/

@@ -120,9 +120,7 @@ const disclosureOf = (
     facts.push(tagged)
     if (tagged.block) blocks.push(tagged.block)
     const { element, value, at } = tagged
-    if (element?.datatype !== 'boolean') continue
-    if (value !== null) flags.push({ element, value, origin: 'tag', at })
-    else notes.push({ message: `The flag ${element.name} is neither true nor false.`, at })
+    if (element?.datatype === 'boolean' && value !== null) flags.push({ element, value, origin: 'tag', at })
   }
   const cover = coverOf(text, document)
   const reportContext =
@@ -217,9 +215,7 @@ const taggedFact = (
   const format = formatOf(attributes['format'])
   const nil = /^(?:true|1)$/.test(attributes['xsi:nil']?.trim() ?? '')
   const block = element?.datatype === 'textBlock' ? makeBlock() : null
-  const words = block
-    ? block.prose.text.slice(block.start, block.end)
-    : visibleText(segments.map(({ start, end }) => text.slice(start, end)).join(' '))
+  const words = block ? block.prose.text.slice(block.start, block.end) : wordsOf(source, segments)
   return {
     name,
     taxonomy,
@@ -238,6 +234,12 @@ const taggedFact = (
     block,
     at: { source, start: tag.start, end: tag.end },
   }
+}
+
+/** What a reader sees in a few words, of a flag or of a fact that is unknown. */
+const wordsOf = (source: TextSource, segments: readonly Stretch[]): string => {
+  const markup = segments.map(({ start, end }) => source.text.slice(start, end)).join(' ')
+  return markup.includes(':exclude') ? regionProse(source, segments).text : visibleText(markup)
 }
 
 /** A text block in the prose of the item where it stands there in one piece, else with a prose of its own. */
@@ -291,5 +293,7 @@ const placeIn = ({ prose, stretches }: ReadText, segments: readonly Stretch[]): 
   let end = offsetInProse(prose, last.end)
   while (start < end && /\s/.test(prose.text.charAt(start))) start++
   while (end > start && /\s/.test(prose.text.charAt(end - 1))) end--
+  // A fact within what was taken out of the text round it.
+  if (start === end && segments.some(each => isSeen(each.start, each.end))) return undefined
   return { start, end }
 }
