@@ -41,7 +41,10 @@ export interface TextSource extends Source {
 /** Offsets of the first character of each line; a line ends at LF, CR LF or CR. */
 const lineStartsOf = (text: string): readonly number[] => {
   const starts = [0]
-  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  // Plain search: a text may be a report of megabytes, and few have another end of line.
+  if (!text.includes('\r'))
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  else for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
   return starts
 }
 

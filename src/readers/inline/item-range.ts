@@ -39,6 +39,8 @@ const lineFrom = (text: string, at: number): string => {
 /** The word "item", also where tags part its letters: small capitals, a style that changes. */
 const MENTION = /item|(?:i|it|ite)<[^<>]{0,400}>(?:<[^<>]{0,400}>)*(?:tem|em|m)\b/gi
 
+const NUMBER_AFTER = /^s?(?:\s|&(?:#160|#xa0|nbsp);|<[^<>]*>)+\d/i
+
 /** Headings of items, in order, where their first words stand. */
 const itemHeadings = (text: string): readonly ItemHeading[] => {
   const headings: ItemHeading[] = []
@@ -46,9 +48,8 @@ const itemHeadings = (text: string): readonly ItemHeading[] => {
   for (let n = 0, match = mention.exec(text); match && n < MOST_MENTIONS; n++, match = mention.exec(text)) {
     const { index } = match
     const end = index + match[0].length
-    // No word of an attribute or a longer word.
-    if (/[\w"'=:/-]/.test(text.charAt(index - 1)) || !/^s?(?:[\s\u00a0&<]|$)/i.test(text.slice(end, end + 2)))
-      continue
+    // No word of an attribute or a longer word, and a number after it.
+    if (/[\w"'=:/-]/.test(text.charAt(index - 1)) || !NUMBER_AFTER.test(text.slice(end, end + 1000))) continue
     const line = lineFrom(text, index)
     const item = itemOpened(line)
     if (item === undefined || !isItemTitle(line.slice(0, 110))) continue

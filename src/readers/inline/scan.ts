@@ -55,7 +55,7 @@ const NOTHING: InlineDocument = {
 
 const stretchOf = ({ start, end }: StartTag): Stretch => ({ start, end })
 
-const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*["']\s*([^"']*?)\s*["']/g
+const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*["']\s*([^"']*?)\s*["']/y
 
 /** Start tag of the root, after declarations and comments. */
 const rootOf = (text: string): StartTag => {
@@ -73,8 +73,11 @@ const prefixesOf = (text: string): Prefixes | undefined => {
     if (name === 'xmlns' || name.startsWith('xmlns:')) bound.set(name.slice(6), value.trim())
   const matters = (uri: string): boolean =>
     IX_NAMESPACES.has(uri) || CYD_NAMESPACE.test(uri) || DEI_NAMESPACE.test(uri)
-  DECLARATION.lastIndex = root.end
-  for (let match = DECLARATION.exec(text); match; match = DECLARATION.exec(text)) {
+  // By plain search, which is twice as quick over a whole report as a pattern.
+  for (let at = text.indexOf('xmlns', root.end); at >= 0; at = text.indexOf('xmlns', at + 5)) {
+    DECLARATION.lastIndex = at
+    const match = DECLARATION.exec(text)
+    if (!match) continue
     const [, prefix = '', uri = ''] = match
     const known = bound.get(prefix)
     if (known === uri) continue
@@ -170,12 +173,15 @@ const scan = (text: string): InlineDocument => {
 
   /** Start tags that have `"PREFIX:name"` as an attribute's value, in order, outside comments. */
   function* tagsNaming(prefix: string, local: string): Generator<{ tag: StartTag; name: string }> {
-    const value = new RegExp(`["']\\s*${escaped(prefix)}:(${local})\\s*["']`, 'g')
-    for (let match = value.exec(text); match; match = value.exec(text)) {
-      if (isOpaque(match.index)) continue
-      const tag = tagRound(match.index)
-      if (isFactTag(tag) && tag.attributes['name']?.trim() === `${prefix}:${match[1]}`)
-        yield { tag, name: match[1] ?? '' }
+    const start = `${prefix}:`
+    const rest = new RegExp(`(${local})\\s*["']`, 'y')
+    for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + start.length)) {
+      rest.lastIndex = at + start.length
+      const name = rest.exec(text)?.[1]
+      if (name === undefined || isOpaque(at)) continue
+      const tag = startTagAt(text, text.lastIndexOf('<', at))
+      if (tag && tag.end > at && isFactTag(tag) && tag.attributes['name']?.trim() === start + name)
+        yield { tag, name }
     }
   }
 
