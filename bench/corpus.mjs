@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { disclosureMaker, loadEngine } from './evidence.mjs'
 import { checkRecords } from './library.mjs'
-import { asInput, foldFilter, hash, random, readRecords, stop } from './records.mjs'
+import { asInput, foldFilter, hash, holdsSomething, random, readRecords, stop } from './records.mjs'
 import { REQUIREMENTS } from './scoring.mjs'
 
 const USAGE = `Usage: npm run corpus -- FILINGS.ndjson[.gz] [options]
@@ -261,10 +261,14 @@ const main = async () => {
   const [count, seed] = [Number(values.samples), Number(values.seed)]
 
   const started = performance.now()
-  const records = readRecords(path)
+  const chosen = readRecords(path)
     .filter(foldFilter(values.fold))
     .filter(({ form }) => values.form === undefined || form === values.form)
+  const records = chosen
+    .filter(holdsSomething)
     .slice(0, values.limit === undefined ? undefined : Number(values.limit))
+  if (records.length < chosen.length && values.limit === undefined)
+    console.error(`${chosen.length - records.length} records hold no flag, block or text, and are left out.`)
   const outcomes = await readAll(records)
   const withRules = !values.evidence && values.pattern === undefined && values.requirement === undefined
   if (withRules) await addFindings(outcomes)

@@ -37,6 +37,10 @@ export const asInput = record =>
       .map(key => [key, record[key]]),
   )
 
+/** Whether a record holds anything that can be checked: some filings have facts in another taxonomy alone. */
+export const holdsSomething = ({ flags = {}, blocks = {}, text }) =>
+  Object.keys(flags).length + Object.keys(blocks).length > 0 || text !== undefined
+
 /** 32-bit FNV-1a: a hash that is the same on every machine. */
 export const hash = text => {
   let value = 0x811c9dc5
