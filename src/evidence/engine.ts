@@ -1,7 +1,7 @@
 import type { CoverageStatus, Evidence } from '../model/coverage.js'
 import type { RequirementName } from '../model/requirements.js'
 import { type AssertionReader, createAssertionReader } from './assertion.js'
-import { createMatcher, type Match, type Scan, type Standing } from './match.js'
+import { createMatcher, type Match, type Renaming, type Scan, type Standing } from './match.js'
 import { loadProgram, type ProgramData } from './program.js'
 import { type AssertionKind, reportedAssertion } from './requirement.js'
 
@@ -68,8 +68,14 @@ export interface EvidenceEngine {
    * @param text the sentence
    * @param lead the words that lead it in ("We engage third parties to:"), or ''
    * @param committee whose committee was named last before it
+   * @param renamed names in it that are read as words of the lexicon
    */
-  readonly read: (text: string, lead: string, committee?: Committee) => SentenceReading
+  readonly read: (
+    text: string,
+    lead: string,
+    committee?: Committee,
+    renamed?: readonly Renaming[],
+  ) => SentenceReading
   /** Whether words of a lexicon class stand in a text. Throws where the lexicon has no such class. */
   readonly mentions: (text: string, className: string) => boolean
 }
@@ -110,9 +116,9 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
     return board ? 'board' : 'management'
   }
 
-  const read: EvidenceEngine['read'] = (text, lead, committee = '') => {
+  const read: EvidenceEngine['read'] = (text, lead, committee = '', renamed = []) => {
     scanned = undefined
-    const scan = matcher.scan(text, lead, standings[committee])
+    const scan = matcher.scan(text, lead, standings[committee], renamed)
     // What the rules ask of companies is no statement about the registrant.
     if (scan.has(aboutTheRules)) return NOTHING
     const leadWords = matcher.leadWords()

@@ -18,6 +18,12 @@ export interface Scan {
   readonly spans: (classId: number) => readonly Match[]
 }
 
+/** Words of a text that are read as one other: "Digital Trust Committee" as a word of the lexicon. */
+export interface Renaming {
+  readonly text: string
+  readonly word: string
+}
+
 /** A class whose fixed phrases stand, in one sentence, for another class: "the committee" for the one named before. */
 export interface Standing {
   readonly from: number
@@ -27,9 +33,14 @@ export interface Standing {
 export interface Matcher {
   /**
    * Reads a sentence; `lead` are words read before it (a lead-in) whose matches count only with words of the sentence,
-   * `also` are classes that stand for others in it.
+   * `also` are classes that stand for others in it, `renamed` names that are read as words of the lexicon.
    */
-  readonly scan: (text: string, lead: string, also?: readonly Standing[]) => Scan
+  readonly scan: (
+    text: string,
+    lead: string,
+    also?: readonly Standing[],
+    renamed?: readonly Renaming[],
+  ) => Scan
   /** How many words of the last scan belong to the lead-in. */
   readonly leadWords: () => number
 }
@@ -40,11 +51,15 @@ const PLACE_SHIFT = 6
 /** Steps of search in one sentence: text made to be ambiguous costs bounded time, and no real sentence comes near. */
 const WORK_LIMIT = 50_000
 
+/** What is left of a name but for its last word. */
+const NAMELESS = 'namedbody'
+
 /** Marks that no fixed phrase crosses: "in the event of an incident, management …" speaks of no incident management. */
 const PARTING = COMMA | SEMICOLON | COLON
 
 const NO_MATCHES: readonly Match[] = []
 const NONE_STANDING: readonly Standing[] = []
+const NONE_RENAMED: readonly Renaming[] = []
 
 /**
  * Makes the matcher of a program. It keeps a vocabulary, so make one and use it for all texts.
@@ -297,7 +312,30 @@ export const createMatcher = (program: Program): Matcher => {
     count: id => counts[id] ?? 0,
     spans: matchesOf,
   }
-  const scan = (text: string, leadText: string, also: readonly Standing[] = NONE_STANDING): Scan => {
+  const name = newWords(16)
+  /** Reads a name, wherever it stands, as another word: its last word is that one, those before it are nothing. */
+  const rename = ({ text, word }: Renaming): void => {
+    name.count = 0
+    cutWords(text, name, vocabulary)
+    const { count: length, ids: wanted } = name
+    if (length === 0) return
+    const as = vocabulary.numberAt(word, 0)
+    const nothing = vocabulary.numberAt(NAMELESS, 0)
+    for (let first = 0; first + length <= words.count; first++) {
+      let same = 0
+      while (same < length && words.ids[first + same] === wanted[same]) same++
+      if (same < length) continue
+      words.ids.fill(nothing, first, first + length - 1)
+      words.ids[first + length - 1] = as
+    }
+  }
+
+  const scan = (
+    text: string,
+    leadText: string,
+    also: readonly Standing[] = NONE_STANDING,
+    renamed: readonly Renaming[] = NONE_RENAMED,
+  ): Scan => {
     sentence++
     counts.fill(0)
     due.fill(0)
@@ -308,6 +346,7 @@ export const createMatcher = (program: Program): Matcher => {
     if (leadText) cutWords(leadText, words, vocabulary)
     lead = words.count
     cutWords(text, words, vocabulary)
+    for (const renaming of renamed) rename(renaming)
     countSemicolons()
     notePhrases()
     for (const standing of also) stand(standing)

@@ -1,6 +1,7 @@
 import { evidence } from '../generated/evidence.js'
 import type { CoverageStatus, Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
 import type { Block, Disclosure } from '../model/disclosure.js'
+import type { Glossary } from '../model/glossary.js'
 import type { Prose } from '../model/prose.js'
 import type { RequirementName } from '../model/requirements.js'
 import { isInDraftingNote, mayHoldDraftingNote } from '../text/drafting-note.js'
@@ -15,6 +16,7 @@ import {
   type RequirementEntry,
   type SentenceReading,
 } from './engine.js'
+import { type Name, namesDefinedIn, namesIn, WORD_FOR } from './names.js'
 
 /** What the text of a disclosure says, requirement by requirement. */
 export interface Reading {
@@ -52,24 +54,48 @@ const MEMO_LIMIT = 20_000
  * Reads disclosures with one engine. Sentences met before are not read again: nested blocks repeat theirs, and drafts
  * of one registrant repeat each other's.
  */
-export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) => Reading) => {
+export const createReader = (
+  engine: EvidenceEngine,
+): ((disclosure: Disclosure, glossary?: Glossary) => Reading) => {
   const memo = new Map<string, SentenceReading>()
-  const remembered = (text: string, lead: string, committee: Committee): SentenceReading => {
-    const key = lead === '' && committee === '' ? text : `${committee}\n${lead}\n${text}`
+  const remembered = (
+    text: string,
+    lead: string,
+    committee: Committee,
+    names: readonly Name[],
+  ): SentenceReading => {
+    const own =
+      names.length === 0 ? names : names.filter(each => text.includes(each.text) || lead.includes(each.text))
+    const named = own.map(({ text: name, kind }) => `${name}=${kind};`).join('')
+    const key =
+      lead === '' && committee === '' && named === '' ? text : `${named}${committee}\n${lead}\n${text}`
     const known = memo.get(key)
     if (known) return known
-    const reading = engine.read(text, lead, committee)
+    const renamed = own.map(({ text: name, kind }) => ({ text: name, word: WORD_FOR[kind] }))
+    const reading = engine.read(text, lead, committee, renamed)
     if (memo.size >= MEMO_LIMIT) memo.clear()
     memo.set(key, reading)
     return reading
   }
-  const readSentence = (text: string, lead: string, named: Committee): SentenceReading => {
-    const reading = remembered(text, lead, '')
-    return named !== '' && reading.refersBack ? remembered(text, lead, named) : reading
+  const readSentence = (
+    text: string,
+    lead: string,
+    named: Committee,
+    names: readonly Name[],
+  ): SentenceReading => {
+    const reading = remembered(text, lead, '', names)
+    return named !== '' && reading.refersBack ? remembered(text, lead, named, names) : reading
   }
   const entries = new Map(engine.requirements.map(entry => [entry.name, entry]))
 
-  return disclosure => {
+  return (disclosure, glossary) => {
+    const names = [
+      ...(glossary ? namesIn(glossary) : []),
+      ...namesDefinedIn(
+        disclosure.prose.map(({ text }) => text),
+        engine,
+      ),
+    ]
     const read: ReadSentence[] = []
     const readIn = new Map<Prose, readonly ReadSentence[]>()
     for (const prose of disclosure.prose) {
@@ -81,7 +107,7 @@ export const createReader = (engine: EvidenceEngine): ((disclosure: Disclosure) 
         // A heading names a subject and states nothing: "Board oversight" is no oversight.
         const states = prose.units[unit]?.kind !== 'heading'
         const lead = leadIn >= 0 ? (sentences[leadIn]?.text ?? '') : ''
-        const reading = states ? readSentence(text, lead, named) : NOTHING
+        const reading = states ? readSentence(text, lead, named, names) : NOTHING
         named = reading.committee || named
         return { start, end, sentence, reading: noted ? withoutNotes(reading, prose.text, start) : reading }
       })
@@ -230,10 +256,13 @@ const nearestTo = (requirement: RequirementName, read: readonly ReadSentence[]):
   ).slice(0, NEAREST_SHOWN)
 }
 
-let reader: ((disclosure: Disclosure) => Reading) | undefined
+let reader: ReturnType<typeof createReader> | undefined
 
-/** Reads a disclosure with the requirements and the lexicon of this package. */
-export const readDisclosure = (disclosure: Disclosure): Reading => {
+/**
+ * Reads a disclosure with the requirements and the lexicon of this package.
+ * @param glossary the registrant's own terms, beside those that the text defines
+ */
+export const readDisclosure = (disclosure: Disclosure, glossary?: Glossary): Reading => {
   reader ??= createReader(createEngine(evidence))
-  return reader(disclosure)
+  return reader(disclosure, glossary)
 }

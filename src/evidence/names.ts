@@ -1,0 +1,84 @@
+import type { Glossary } from '../model/glossary.js'
+import type { EvidenceEngine } from './engine.js'
+
+/** What a name stands for. The lexicon has a word for each, which the name is read as. */
+export type NameKind = 'board-committee' | 'management-committee' | 'position'
+
+/** A name that a document gives, or that its registrant told us: "RCSC", "Digital Trust Committee". */
+export interface Name {
+  readonly text: string
+  readonly kind: NameKind
+}
+
+/** The word of the lexicon that a name of each kind is read as; no text has it. */
+export const WORD_FOR: Readonly<Record<NameKind, string>> = {
+  'board-committee': 'namedboardcommittee',
+  'management-committee': 'namedmanagementcommittee',
+  position: 'namedposition',
+}
+
+/**
+ * A short form in parentheses after what it stands for, and what follows: "the Regulatory Compliance & Sustainability
+ * Committee (RCSC) of the board". Only one with two capitals is taken: "(the “Committee”)" is a word, not a name.
+ */
+const SHORT_FORM =
+  /^\((?:the\s|our\s)?[“"‘']?([A-Z][A-Za-z&]{0,8}[A-Z][A-Za-z&]{0,3})[”"’']?\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?/
+/** Characters before it in which its long form ends. */
+const LOOK_BACK = 120
+const CONNECTS = /^(?:and|of|the|for|on|&)$/
+
+/** Most names of one document: real ones give a handful. */
+const MOST = 40
+
+/** The kind of body or position that a long name is, if the lexicon tells one and not two. */
+const kindOf = (long: string, after: string, engine: EvidenceEngine): NameKind | undefined => {
+  const isBoards = engine.mentions(`${long}${after}`, 'board-committee')
+  const isManagements = engine.mentions(long, 'management-committee')
+  if (isBoards && isManagements) return undefined
+  if (isBoards) return 'board-committee'
+  if (isManagements) return 'management-committee'
+  return engine.mentions(long, 'position') ? 'position' : undefined
+}
+
+/** What a word gives to a short form: its first letter, and all letters of a word in capitals ("ERM"). */
+const initialsOf = (word: string): string => {
+  const letters = word.replace(/[^A-Za-z]/g, '')
+  return letters === letters.toUpperCase() ? letters : letters.charAt(0)
+}
+
+/** The last words of a phrase whose initials are the capitals of a short form; undefined where no such words end it. */
+const longFormOf = (phrase: string, short: string): string | undefined => {
+  const capitals = short.replace(/[^A-Z]/g, '')
+  let initials = ''
+  const words = [...phrase.matchAll(/\S+/g)]
+  for (const { 0: word, index } of words.reverse()) {
+    if (/^[A-Z]/.test(word)) initials = initialsOf(word) + initials
+    else if (!CONNECTS.test(word)) return undefined
+    if (initials === capitals) return phrase.slice(index)
+    if (initials.length > capitals.length) return undefined
+  }
+  return undefined
+}
+
+/** The short forms that texts define, each once: the first definition counts. */
+export const namesDefinedIn = (texts: readonly string[], engine: EvidenceEngine): readonly Name[] => {
+  const names = new Map<string, NameKind>()
+  for (const text of texts) {
+    for (let at = text.indexOf('('); at >= 0 && names.size < MOST; at = text.indexOf('(', at + 1)) {
+      const [, short, after = ''] = SHORT_FORM.exec(text.slice(at, at + 80)) ?? []
+      if (short === undefined || names.has(short)) continue
+      const long = longFormOf(text.slice(Math.max(0, at - LOOK_BACK), at).trimEnd(), short)
+      const kind = long === undefined ? undefined : kindOf(long, after, engine)
+      // What the lexicon knows ("CISO") it knows more of.
+      if (kind && !engine.mentions(short, kind)) names.set(short, kind)
+    }
+  }
+  return [...names].map(([text, kind]) => ({ text, kind }))
+}
+
+/** The names of a glossary. */
+export const namesIn = ({ boardCommittees, managementCommittees, positions }: Glossary): readonly Name[] => [
+  ...boardCommittees.map((text): Name => ({ text, kind: 'board-committee' })),
+  ...managementCommittees.map((text): Name => ({ text, kind: 'management-committee' })),
+  ...positions.map((text): Name => ({ text, kind: 'position' })),
+]

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { createEngine } from '../../src/evidence/engine.js'
+import { namesDefinedIn } from '../../src/evidence/names.js'
+import { readDisclosure } from '../../src/evidence/read.js'
+import { evidence } from '../../src/generated/evidence.js'
+import type { RequirementName } from '../../src/model/requirements.js'
+import { readInput } from '../../src/readers/read.js'
+
+const engine = createEngine(evidence)
+const defined = (text: string) =>
+  Object.fromEntries(namesDefinedIn([text], engine).map(({ text: name, kind }) => [name, kind]))
+
+describe('short forms that a text defines', () => {
+  it.each([
+    ['The Regulatory Compliance & Safety Committee (RCSC) of the board meets.', { RCSC: 'board-committee' }],
+    ['The Finance and Audit Committee (the “FAC”) of our Board oversees it.', { FAC: 'board-committee' }],
+    ['The Information Security Steering Committee ("ISSC") meets monthly.', { ISSC: 'management-committee' }],
+    ['An ERM Steering Committee (ERMSC) of executives', { ERMSC: 'management-committee' }],
+    ['Our Global Chief Security Officer (GCSO) leads it.', { GCSO: 'position' }],
+    // What the lexicon knows, what has other initials, what is no body, what is a word.
+    ['Our Chief Information Security Officer (CISO) leads it.', {}],
+    ['The Vice President of Information Technology (IT) leads it.', {}],
+    ['A Security Information and Event Management (SIEM) system', {}],
+    ['The Audit Committee (the “Committee”) oversees it.', {}],
+    ['We use NIST (CSF) and (ISO).', {}],
+  ])('%s', (text, names) => {
+    expect(defined(text)).toEqual(names)
+  })
+
+  it('are found in bounded time', () => {
+    const started = performance.now()
+    namesDefinedIn(
+      ['Audit Committee (AC) '.repeat(50_000), '('.repeat(500_000), 'A '.repeat(500_000)],
+      engine,
+    )
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+})
+
+const statusOf = async (
+  requirement: RequirementName,
+  text: string,
+  glossary?: Parameters<typeof readDisclosure>[1],
+) => {
+  const { documents } = await readInput({ path: 'x.txt', text: `Item 1C. Cybersecurity\n\n${text}` })
+  const [document] = documents
+  if (!document) throw new Error('not read')
+  return readDisclosure(document, glossary).coverage.get(requirement)?.status
+}
+
+describe('the evidence', () => {
+  const DEFINED =
+    'The Sustainability and Safety Committee (SSC) of our board oversees risks from cybersecurity threats.'
+  const REPORTED = 'Our Chief Information Security Officer reports to the SSC on cybersecurity each quarter.'
+
+  it('reads a short form as what it stands for', async () => {
+    expect(await statusOf('report-to-board', `${DEFINED} ${REPORTED}`)).toBe('addressed')
+    expect(await statusOf('report-to-board', REPORTED)).not.toBe('addressed')
+  })
+
+  it('takes no other document’s word for it', async () => {
+    await statusOf('report-to-board', `${DEFINED} ${REPORTED}`)
+    expect(await statusOf('report-to-board', REPORTED)).not.toBe('addressed')
+  })
+
+  it('reads a term of the glossary', async () => {
+    const text =
+      'Our Chief Information Security Officer reports to the Trust and Care Circle on cybersecurity each quarter.'
+    expect(await statusOf('report-to-board', text)).not.toBe('addressed')
+    const glossary = { boardCommittees: ['Trust and Care Circle'], managementCommittees: [], positions: [] }
+    expect(await statusOf('report-to-board', text, glossary)).toBe('addressed')
+  })
+})
