@@ -1,10 +1,12 @@
 import { tool } from '../generated/tool.js'
 import type { Confidence } from '../model/finding.js'
 import type { Form } from '../model/forms.js'
+import type { Glossary } from '../model/glossary.js'
 import type { Report, ReportDocument, ReportError } from '../model/report.js'
+import type { Settings } from '../model/settings.js'
 import { textSource } from '../model/span.js'
 import { tally } from '../model/summary.js'
-import { isDate } from '../readers/date.js'
+import { isDate } from '../text/date.js'
 import { readRecord } from '../readers/facts/record.js'
 import type { Input } from '../readers/input.js'
 import { openInput } from '../readers/read.js'
@@ -17,8 +19,12 @@ export interface CheckOptions {
   readonly path?: string | undefined
   /** The form, where the input's own word on it is not to count. */
   readonly form?: Form | undefined
-  /** Findings that are less sure are left out, and counted in `hidden`. Default `medium`. */
+  /** Findings that are less sure are left out, and counted in `hidden`. Default: as `settings` say, or `medium`. */
   readonly minConfidence?: Confidence | undefined
+  /** How rules are set, by their full names. Default: as they ship. */
+  readonly settings?: Settings | undefined
+  /** The registrant's own names for its committees and positions. */
+  readonly glossary?: Glossary | undefined
 }
 
 /** What can be checked: a text, the bytes of a file, either with a name, or several of these. */

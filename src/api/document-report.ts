@@ -5,8 +5,10 @@ import type { Evidence, RequirementCoverage, Sentence } from '../model/coverage.
 import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
 import { isAnnual } from '../model/forms.js'
+import type { Glossary } from '../model/glossary.js'
 import type { ReportCoverage, ReportDocument, ReportEvidence, ReportFinding } from '../model/report.js'
 import { REQUIREMENT_NAMES } from '../model/requirements.js'
+import type { Settings } from '../model/settings.js'
 import type { Span } from '../model/span.js'
 import { headOf } from './head-of.js'
 import { passageFinder } from './passage.js'
@@ -14,7 +16,12 @@ import { passageFinder } from './passage.js'
 export interface DocumentOptions {
   /** The day as of which the check is made, YYYY-MM-DD. */
   readonly asOf: string
+  /** Findings that are less sure are left out, whatever the settings say. */
   readonly minConfidence?: Confidence | undefined
+  /** How rules are set. Default: as they ship. */
+  readonly settings?: Settings | undefined
+  /** The registrant's own names for its committees and positions. */
+  readonly glossary?: Glossary | undefined
 }
 
 const spanOfSentence = ({ prose, start, end }: Sentence): Span =>
@@ -59,12 +66,13 @@ const notesAsNotChecked = ({ notes }: Disclosure): readonly NotChecked[] =>
 /** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
 export const documentReport = (
   disclosure: Disclosure,
-  { asOf, minConfidence = 'medium' }: DocumentOptions,
+  { asOf, minConfidence, settings, glossary }: DocumentOptions,
 ): ReportDocument => {
-  const reading = readDisclosure(disclosure)
+  const reading = readDisclosure(disclosure, glossary)
   const { findings, notChecked, belowConfidence } = checkDisclosure(disclosure, reading, {
     asOf,
     minConfidence,
+    settings,
   })
   const passageOf = passageFinder(reading.sentences)
   return {

@@ -2,6 +2,7 @@ import type { Outcome, Unchecked } from '../checks/check.js'
 import type { Reading } from '../evidence/read.js'
 import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
+import type { RuleSetting, Settings } from '../model/settings.js'
 import { shorten } from '../text/shorten.js'
 import { annualTextNote, isAbout, whyNotApplicable } from './applicability.js'
 import { type Catalogue, reportingKey, shippedCatalogue } from './catalogue.js'
@@ -10,20 +11,25 @@ import { fingerprinter } from './fingerprint.js'
 import { inOrder } from './order.js'
 import { headingsAt, spanOfPlace, spanOfWords } from './place.js'
 import type { RuleFile } from './rule.js'
+import { isOn, leastConfidence, settingFor } from './rule-settings.js'
 import { sentenceRound } from './sentence-round.js'
 import { confidenceOf, isSureEnough, severityOf } from './severity.js'
+import type { SuppressionEntry } from './suppressions/entry.js'
+import { type Suppression, suppress, suppressionOutcomes } from './suppressions/suppress.js'
 import { markSuperseded } from './supersession.js'
 import { renderTemplate } from './template.js'
 
 export interface CheckOptions {
   /** The day on which the check is made, YYYY-MM-DD. */
   readonly asOf: string
-  /** Findings of less confidence are left out and counted. Default `medium`. */
-  readonly minConfidence?: Confidence
+  /** Findings of less confidence are left out and counted, whatever the settings say. Default: as these say, or `medium`. */
+  readonly minConfidence?: Confidence | undefined
+  /** How rules are set. Default: as they ship. */
+  readonly settings?: Settings | undefined
   /** The rules to apply, linked by `linkRules`. Default: those that cydlint ships. */
   readonly catalogue?: Catalogue
-  /** Names of preview rules to apply, which are off otherwise. */
-  readonly preview?: readonly string[]
+  /** Suppressions of this document that stand in a file beside it. */
+  readonly suppressions?: readonly SuppressionEntry[] | undefined
 }
 
 export interface CheckResult {
@@ -33,6 +39,8 @@ export interface CheckResult {
   readonly notChecked: readonly NotChecked[]
   /** How many findings are left out because their confidence is below `minConfidence`. */
   readonly belowConfidence: number
+  /** What the document is asked to leave out, by comments and entries, and what came of it. */
+  readonly suppressions: readonly Suppression[]
 }
 
 const quotedText = ({ words }: Outcome): string | null =>
@@ -69,20 +77,23 @@ const findingOf = (
   outcome: Outcome,
   disclosure: Disclosure,
   fingerprint: string,
-): Finding => {
+  settingUnder: (headings: readonly string[]) => RuleSetting,
+): { readonly finding: Finding; readonly setting: RuleSetting } => {
   const text = rule.outcomes[outcome.outcome]
   const values = valuesOf(rule, outcome, disclosure)
   const message = (disclosure.view === 'tagged' ? text?.tagged : undefined) ?? text?.message ?? ''
-  return {
+  const headings = outcome.words ? headingsAt(outcome.words.prose, outcome.words.start) : []
+  const setting = settingUnder(headings)
+  const finding: Finding = {
     rule: rule.name,
-    severity: severityOf(rule, outcome.outcome, outcome.requirement, disclosure),
+    severity: severityOf(rule, outcome.outcome, outcome.requirement, disclosure, setting.severity),
     confidence: confidenceOf(rule, disclosure),
     message: renderTemplate(message, values),
     suggestion: renderTemplate(text?.suggestion ?? '', values),
     requirement: outcome.requirement,
     element: outcome.element,
     citations: citationsOf(rule, outcome, disclosure),
-    headings: outcome.words ? headingsAt(outcome.words.prose, outcome.words.start) : [],
+    headings,
     supersededBy: null,
     quote: quotedText(outcome),
     span: spanOf(outcome),
@@ -94,6 +105,14 @@ const findingOf = (
     fingerprint,
     suppressed: null,
   }
+  return { finding, setting }
+}
+
+/** A finding before it is told, with what decides whether it is. */
+interface MadeFinding {
+  readonly finding: Finding
+  readonly outcome: Outcome
+  readonly setting: RuleSetting
 }
 
 const isUnchecked = (result: Outcome | Unchecked): result is Unchecked => 'unchecked' in result
@@ -108,7 +127,7 @@ export const checkDisclosure = (
   options: CheckOptions,
 ): CheckResult => {
   const catalogue = options.catalogue ?? shippedCatalogue()
-  const least = options.minConfidence ?? 'medium'
+  const settings = options.settings ?? {}
   const notChecked = new Map<string, NotChecked>()
   const note = (rule: string, reason: string): void => {
     notChecked.set(`${rule}\n${reason}`, { rule, reason })
@@ -120,10 +139,11 @@ export const checkDisclosure = (
     if (!isAbout(rule, disclosure)) continue
     const reason = whyNotApplicable(rule, disclosure)
     if (reason !== null) note(rule.name, reason)
-    else if (!rule.preview || options.preview?.includes(rule.name)) active.add(rule.name)
+    else if (isOn(rule, settings)) active.add(rule.name)
+    else if (!rule.preview) note(rule.name, 'The configuration turns the rule off.')
   }
   const fingerprintOf = fingerprinter()
-  const findings: Finding[] = []
+  const made: MadeFinding[] = []
   for (const check of catalogue.checks) {
     for (const result of check.run({ disclosure, reading, asOf: options.asOf })) {
       for (const rule of catalogue.reporting.get(reportingKey(check.kind, result.outcome)) ?? []) {
@@ -135,17 +155,51 @@ export const checkDisclosure = (
         }
         const subject = result.requirement ?? result.element?.element ?? ''
         const sentence = result.words ? sentenceRound(reading, result.words) : ''
-        findings.push(findingOf(rule, result, disclosure, fingerprintOf(rule.name, subject, sentence)))
+        const { finding, setting } = findingOf(
+          rule,
+          result,
+          disclosure,
+          fingerprintOf(rule.name, subject, sentence),
+          headings => settingFor(settings, rule.name, headings),
+        )
+        if (setting.severity === 'off') continue
+        made.push({ finding, outcome: result, setting })
       }
     }
   }
-  const sure = findings.filter(({ confidence }) => isSureEnough(confidence, least))
+  // A suppression of a finding that is not sure enough to be shown is in use all the same.
+  const { findings: marked, suppressions } = suppress(made, disclosure, reading, {
+    asOf: options.asOf,
+    rules: catalogue.named,
+    active,
+    entries: options.suppressions ?? [],
+  })
+  const aboutSuppressions = suppressionOutcomes(suppressions).flatMap(({ outcome, identity }) =>
+    (catalogue.reporting.get(reportingKey('suppression', outcome.outcome)) ?? [])
+      .filter(rule => active.has(rule.name))
+      .map(rule => ({
+        outcome,
+        ...findingOf(rule, outcome, disclosure, fingerprintOf(rule.name, '', identity), () =>
+          settingFor(settings, rule.name, []),
+        ),
+      })),
+  )
+  const told = [...marked, ...aboutSuppressions].filter(({ setting }) => setting.severity !== 'off')
+  const sure = told.filter(({ finding, setting }) =>
+    isSureEnough(finding.confidence, leastConfidence(options.minConfidence, setting, settings)),
+  )
   return {
-    findings: inOrder(markSuperseded(sure, catalogue.named)),
+    findings: inOrder(
+      markSuperseded(
+        sure.map(({ finding }) => finding),
+        catalogue.named,
+      ),
+    ),
     notChecked: [...notChecked.values()].sort(
       (a, b) => compare(a.rule, b.rule) || compare(a.reason, b.reason),
     ),
-    belowConfidence: findings.length - sure.length,
+    belowConfidence: told.length - sure.length,
+    suppressions,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Severity } from '../model/finding.js'
 import { CONFIDENCES, SEVERITIES } from '../model/finding.js'
 import type { RequirementName } from '../model/requirements.js'
+import type { RuleLevel } from '../model/settings.js'
 import type { RuleFile } from './rule.js'
 
 /** The milder of two severities. */
@@ -23,15 +24,18 @@ const hasFlagFor = ({ flags }: Disclosure, requirement: RequirementName | null):
 
 /**
  * Severity of an outcome. Where only tagged facts were seen, a statement may stand in the filing outside every text
- * block: what is missing is then a warning at most, and advice where the requirement's flag is given.
+ * block: what is missing is then a warning at most, and advice where the requirement's flag is given. That holds for a
+ * severity that the user set, too: it says how bad a gap is, not that there is one.
  */
 export const severityOf = (
   rule: RuleFile,
   outcome: string,
   requirement: RequirementName | null,
   disclosure: Disclosure,
+  level: RuleLevel = 'on',
 ): Severity => {
-  const severity = rule.outcomes[outcome]?.severity ?? rule.severity
+  const own = rule.outcomes[outcome]?.severity ?? rule.severity
+  const severity = level === 'on' || level === 'off' ? own : level
   if (disclosure.view === 'item' || !rule.name.startsWith('missing/')) return severity
   return atMost(severity, hasFlagFor(disclosure, requirement) ? 'advice' : 'warning')
 }

@@ -25,13 +25,21 @@ const formOfElements = (elements: readonly CydElement[]): FormGuess | undefined 
     ? { form: '8-K', from: 'all facts are those of a material incident, which Form 8-K reports' }
     : undefined
 
+/** What the user says about the form of an input. */
+export interface FormOptions {
+  /** The form, whatever the input says. */
+  readonly form?: Form | undefined
+  /** The form of an input that states none, and who says so: "cydlint.config.yaml:2". */
+  readonly assumedForm?: { readonly form: Form; readonly from: string } | undefined
+}
+
 /**
- * The form of a document: what the user names, else what the input states, else what the text says of itself, else what
- * the facts belong to.
+ * The form of a document: what the user names, else what the input states, else what the user takes for granted, else
+ * what the text says of itself, else what the facts belong to.
  * @returns undefined where none of them tells
  */
 export const resolveForm = (
-  option: Form | undefined,
+  { form: option, assumedForm }: FormOptions,
   stated: StatedForm | undefined,
   texts: () => readonly string[],
   elements: readonly CydElement[],
@@ -44,5 +52,6 @@ export const resolveForm = (
     return { form: option, from }
   }
   if (stated) return { form: stated.form, from: stated.where }
+  if (assumedForm) return assumedForm
   return formOfText(texts()) ?? formOfElements(elements)
 }

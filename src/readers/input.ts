@@ -1,6 +1,6 @@
 import type { Disclosure, ReadError } from '../model/disclosure.js'
-import type { Form } from '../model/forms.js'
 import { type Before, type TextSource, textSource } from '../model/span.js'
+import type { FormOptions } from './form.js'
 import type { PageCover } from './viewer/cover-page.js'
 
 /** Kinds of input that are read. */
@@ -25,9 +25,7 @@ export type Input =
   | { readonly path: string; readonly bytes: Uint8Array }
   | { readonly path: string; readonly text: string }
 
-export interface ReadOptions {
-  /** The form, where the user names it: it overrides what the input says. */
-  readonly form?: Form | undefined
+export interface ReadOptions extends FormOptions {
   /**
    * The file was met in a folder rather than named: where it holds neither such an item nor such facts it is skipped,
    * and `skipped` of the result says why. A file that is named is always read.

@@ -4,7 +4,7 @@ import { type Form, itemOf } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
 import { textSource } from '../../model/span.js'
 import { plainProse } from '../../text/prose-builder.js'
-import { isDate } from '../date.js'
+import { isDate } from '../../text/date.js'
 import { NO_FORM, resolveForm } from '../form.js'
 import type { ReadOptions } from '../input.js'
 import { itemProse } from '../plain/item-prose.js'
@@ -114,7 +114,7 @@ export const readRecord = (value: unknown, place: RecordPlace, options: ReadOpti
   const { text } = record
   const stated = record.form && { form: record.form, where: '"form" of the record' }
   const guess = resolveForm(
-    options.form,
+    options,
     stated,
     () => (text === undefined ? texts : [text, ...texts]),
     blockNames.map(({ element }) => element),

@@ -45,7 +45,7 @@ export const openInline = (input: ReaderInput): OpenInput => {
   }
   const form = () =>
     resolveForm(
-      options.form,
+      options,
       stated(),
       () => [visibleText(text.slice(0, FORM_SEARCHED))],
       document().facts.flatMap(fact => elementOf(fact) ?? []),

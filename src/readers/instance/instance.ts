@@ -4,7 +4,7 @@ import { FORMS, isAnnual, itemOf } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
 import type { TextSource } from '../../model/span.js'
 import type { Cover, TagContext, TaggedFact } from '../../model/tagging.js'
-import { isDate } from '../date.js'
+import { isDate } from '../../text/date.js'
 import { nestingDepths } from '../facts/nesting.js'
 import { NO_FORM, resolveForm } from '../form.js'
 import { formOfCover } from '../inline/cover.js'
@@ -191,7 +191,7 @@ export const openInstance = (input: ReaderInput): OpenInput => {
       return
     }
     const guess = resolveForm(
-      options.form,
+      options,
       form && { form, where: 'dei:DocumentType' },
       () => blocks.map(({ prose }) => prose.text),
       blocks.map(({ element }) => element),

@@ -71,7 +71,7 @@ export const openMarkdown = async ({ path, text, options }: ReaderInput): Promis
   if (first?.type !== 'yaml' && /^---[ \t]*\r?\n[A-Za-z][\w-]*[ \t]*:/.test(text))
     problems.push('the front matter that opens on line 1 is not closed. Close it with a line "---".')
   const addHtml = hasMarkup(text) ? (await import('../html/html-prose.js')).addHtml : undefined
-  const form = options.form ?? matter.form
+  const form = options.form ?? matter.form ?? options.assumedForm?.form
   const draft = readDraft(root, source, form, addHtml)
   const inDraft = [...fenceProblems(root, text), ...draft.problems].sort((a, b) => a.at - b.at)
   for (const { at, message } of inDraft) problems.push(`line ${lineOf(source, at)}: ${message}`)
@@ -83,7 +83,7 @@ export const openMarkdown = async ({ path, text, options }: ReaderInput): Promis
     if (problems.length > 0) return
     const stated = matter.form && { form: matter.form, where: 'front matter' }
     const guess = resolveForm(
-      options.form,
+      options,
       stated,
       () => [draft.prose.text],
       draft.blocks.map(({ element }) => element),

@@ -15,7 +15,7 @@ import { itemProse } from './item-prose.js'
 export const openText = (input: ReaderInput): OpenInput => {
   const { path, text, options } = input
   function* entries(): Generator<ReadEntry> {
-    const guess = resolveForm(options.form, undefined, () => [text], [])
+    const guess = resolveForm(options, undefined, () => [text], [])
     if (!guess) {
       yield errorEntry(path, NO_FORM)
       return

@@ -87,7 +87,7 @@ export function* viewerEntries(page: ViewerPage, options: ReadOptions): Generato
   })
   const { cover } = options
   const guess = resolveForm(
-    options.form,
+    options,
     cover?.form && { form: cover.form, where: cover.where },
     () => blocks.map(({ prose }) => prose.text),
     rows.map(({ element }) => element),

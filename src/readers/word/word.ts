@@ -78,13 +78,13 @@ const opened = (path: string, archive: Archive, options: ReadOptions): OpenInput
   // The cover tells the form, which tells the item; most documents hold one item on cybersecurity whatever the form.
   const first = readItem(words, options.form)
   const stated = cover(first)
-  const form = options.form ?? stated.form?.form
+  const form = options.form ?? stated.form?.form ?? options.assumedForm?.form
   const item = form === options.form ? first : readItem(words, form)
   const marks = reviewMarksOf(words, item, readComments(archive, parts, styles))
 
   const guess =
     resolveForm(
-      options.form,
+      options,
       stated.form,
       () => [item.prose.text],
       item.blocks.map(({ element }) => element),
