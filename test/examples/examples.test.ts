@@ -45,6 +45,19 @@ const BAD: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
       'missing/material-effect',
     ],
   },
+  '10-k-inline.htm': {
+    '': [
+      'flag/contradicted',
+      'flag/missing',
+      'missing/expertise',
+      'tag/broken-continuation',
+      'tag/escape',
+      'tag/flag-format',
+      'tag/hidden',
+      'tag/unknown-element',
+      'tag/wrong-context',
+    ],
+  },
   '10-k-first-draft.md': {
     '': [
       'draft/alternative',
