@@ -4,7 +4,7 @@
  */
 export { type Checkable, type CheckOptions, check, checkRecord, type RecordReport } from './api/check.js'
 export { type Explanation, explain } from './api/explain.js'
-export { type FormatOptions, formatReport, type ReportFormat } from './api/format-report.js'
+export { type FormatOptions, formatReport } from './api/format-report.js'
 export {
   type InspectedBlock,
   type InspectedCandidate,
@@ -30,6 +30,7 @@ export type { Assertion, CoverageStatus } from './model/coverage.js'
 export type { FactOrigin, View } from './model/disclosure.js'
 export type { Confidence, NotChecked, Related, Severity } from './model/finding.js'
 export type { Form, Item } from './model/forms.js'
+export type { Glossary } from './model/glossary.js'
 export type {
   DocumentHead,
   Passage,
@@ -43,6 +44,8 @@ export type {
   ReportTool,
 } from './model/report.js'
 export type { Force, RequirementName } from './model/requirements.js'
+export type { RuleLevel, RuleSetting, RuleSettings, SectionSettings, Settings } from './model/settings.js'
 export type { Position, Span, TextSpan, WordSpan } from './model/span.js'
 export type { Threshold } from './model/verdict.js'
 export type { Input, InputKind } from './readers/input.js'
+export type { ReportFormat } from './reporters/formats.js'

@@ -1,13 +1,23 @@
 import type { Report } from '../model/report.js'
 import type { Threshold } from '../model/verdict.js'
+import { checkstyle } from '../reporters/checkstyle.js'
+import { csv } from '../reporters/csv.js'
+import type { ReportFormat } from '../reporters/formats.js'
+import { github } from '../reporters/github.js'
+import { gitlab } from '../reporters/gitlab.js'
 import { json } from '../reporters/json.js'
+import { junit } from '../reporters/junit.js'
+import { markdown } from '../reporters/markdown.js'
 import { ndjson } from '../reporters/ndjson.js'
 import type { Reporter } from '../reporters/reporter.js'
+import { sarif } from '../reporters/sarif.js'
 import { terminal } from '../reporters/terminal.js'
+import { ruleDescriptions } from './rule-descriptions.js'
 
-export type ReportFormat = 'terminal' | 'json' | 'ndjson'
-
-/** How the terminal report is laid out; the other formats take no options. */
+/**
+ * How a report is laid out. `width`, `color`, `quiet` and `minConfidence` are the terminal's; `failOn` and
+ * `maxWarnings` give the verdict of `terminal`, `github` and `markdown`, and `failOn` the tests that fail in `junit`.
+ */
 export interface FormatOptions {
   /** Columns of a line, from 40 to 120. Default 80. */
   readonly width?: number
@@ -25,6 +35,8 @@ export interface FormatOptions {
 
 const reporterFor = ({ tool, asOf }: Report, format: ReportFormat, options: FormatOptions): Reporter => {
   const head = { tool, asOf }
+  const terms = { failOn: options.failOn ?? 'error', maxWarnings: options.maxWarnings ?? null } as const
+  const skipped = (): number => 0
   switch (format) {
     case 'json':
       return json(head)
@@ -35,11 +47,24 @@ const reporterFor = ({ tool, asOf }: Report, format: ReportFormat, options: Form
         width: options.width ?? 80,
         color: options.color ?? false,
         quiet: options.quiet ?? false,
-        failOn: options.failOn ?? 'error',
-        maxWarnings: options.maxWarnings ?? null,
         minConfidence: options.minConfidence ?? 'medium',
-        skipped: () => 0,
+        ...terms,
+        skipped,
       })
+    case 'sarif':
+      return sarif(head, { rules: ruleDescriptions() })
+    case 'junit':
+      return junit(terms)
+    case 'github':
+      return github({ ...terms, skipped })
+    case 'gitlab':
+      return gitlab()
+    case 'checkstyle':
+      return checkstyle()
+    case 'markdown':
+      return markdown(head, { ...terms, skipped })
+    case 'csv':
+      return csv()
   }
 }
 

@@ -3,19 +3,17 @@ import { resolve } from 'node:path'
 import { CONFIDENCES, type Confidence } from '../model/finding.js'
 import { FORMS, type Form } from '../model/forms.js'
 import { type FailureTerms, THRESHOLDS } from '../model/verdict.js'
-import { isDate } from '../readers/date.js'
 import { formNamed } from '../readers/form.js'
+import { FORMATS, type ReportFormat } from '../reporters/formats.js'
+import { isDate } from '../text/date.js'
 import { didYouMean } from '../text/nearest-name.js'
 import { today } from './clock.js'
 import { type CommandLine, choice, type Option } from './command-line.js'
 import { STANDARD_INPUT } from './inputs.js'
 
-export const FORMATS = ['terminal', 'json', 'ndjson'] as const
-export type Format = (typeof FORMATS)[number]
-
 /** A report to write; to standard output where no file is named. */
 export interface WantedReport {
-  readonly format: Format
+  readonly format: ReportFormat
   readonly file: string | null
 }
 

@@ -49,7 +49,8 @@ Without a path, or with "-", standard input is checked where something is piped 
 
 ${INPUT}
 Report
-  -f, --format NAME[=FILE] terminal (default), json or ndjson; with =FILE it is
+  -f, --format NAME[=FILE] terminal (default), json, ndjson, sarif, junit, github,
+                           gitlab, checkstyle, markdown or csv; with =FILE it is
                            written there. Give it again for a further report.
   --min-confidence LEVEL   high, medium (default) or low: hide findings that are
                            less sure
@@ -68,7 +69,7 @@ ${COMMON}
 Examples
   cydlint check drafts/item-1c.md
   pbpaste | cydlint check --form 20-F -
-  cydlint check --format terminal --format json=report.json filings/
+  cydlint check --format terminal --format sarif=cydlint.sarif filings/
   cydlint check --format ndjson season.ndjson | jq 'select(.type == "document")'
 
 Exit codes

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import {
+  appendFileSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -175,5 +176,27 @@ export const fileOutput = (path: string): Sink => {
       close()
       if (unfinished.delete(temporary)) rmSync(temporary, { force: true })
     },
+  }
+}
+
+/**
+ * A file that others write to as well: what is written goes to its end.
+ * @throws a file system error where it cannot be opened, an `UnwritableError` where it cannot be written
+ */
+export const appendedOutput = (path: string): Sink => {
+  closeSync(openSync(path, 'a'))
+  return {
+    write: async text => {
+      try {
+        if (text !== '') appendFileSync(path, text)
+      } catch (error) {
+        throw new UnwritableError(
+          `${path} cannot be written: ${error instanceof Error ? error.message : error}`,
+        )
+      }
+      return true
+    },
+    commit: () => {},
+    discard: () => {},
   }
 }

@@ -5,7 +5,14 @@ import type { CheckSettings, WantedReport } from './check-options.js'
 import type { CommandLine } from './command-line.js'
 import { inWords } from './inputs.js'
 import { pageWidth, terminalWidth, wantsColor } from './look.js'
-import { fileOutput, MistakenPathError, type Sink, standardOutput, UnwritableError } from './output.js'
+import {
+  appendedOutput,
+  fileOutput,
+  MistakenPathError,
+  type Sink,
+  standardOutput,
+  UnwritableError,
+} from './output.js'
 
 /** The reports of a run, written side by side. */
 export interface Reports {
@@ -24,6 +31,7 @@ const reporterFor = async (
   skipped: () => number,
 ): Promise<Reporter> => {
   const head = { tool, asOf: settings.asOf }
+  const { failOn, maxWarnings, quiet, minConfidence } = settings
   switch (format) {
     case 'json':
       return (await import('../reporters/json.js')).json(head)
@@ -31,7 +39,6 @@ const reporterFor = async (
       return (await import('../reporters/ndjson.js')).ndjson(head)
     case 'terminal': {
       const { terminal } = await import('../reporters/terminal.js')
-      const { failOn, maxWarnings, quiet, minConfidence } = settings
       return terminal(head, {
         failOn,
         maxWarnings,
@@ -42,8 +49,27 @@ const reporterFor = async (
         width: file === null ? terminalWidth() : pageWidth(),
       })
     }
+    case 'sarif': {
+      const { ruleDescriptions } = await import('../api/rule-descriptions.js')
+      return (await import('../reporters/sarif.js')).sarif(head, { rules: ruleDescriptions() })
+    }
+    case 'junit':
+      return (await import('../reporters/junit.js')).junit({ failOn })
+    case 'github':
+      return (await import('../reporters/github.js')).github({ failOn, maxWarnings, skipped })
+    case 'gitlab':
+      return (await import('../reporters/gitlab.js')).gitlab()
+    case 'checkstyle':
+      return (await import('../reporters/checkstyle.js')).checkstyle()
+    case 'markdown':
+      return (await import('../reporters/markdown.js')).markdown(head, { failOn, maxWarnings, skipped })
+    case 'csv':
+      return (await import('../reporters/csv.js')).csv()
   }
 }
+
+/** GitHub refuses a summary of more than 1 MiB; a character takes three bytes at most. */
+const STEP_SUMMARY_LIMIT = 340_000
 
 /** Failures that another path would cure, rather than more room or other rights. */
 const MISTAKEN = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP'])
@@ -59,7 +85,8 @@ const unopened = (file: string, error: unknown): Error => {
 }
 
 /**
- * Opens the reports that are asked for.
+ * Opens the reports that are asked for, and the summary of a step on GitHub where there are annotations of it: those
+ * are few and short.
  * @param skipped files skipped so far, asked for at the end
  * @throws MistakenPathError or UnwritableError where a file cannot be made; then none is left
  */
@@ -72,14 +99,24 @@ export const openReports = async (
   const discard = (): void => {
     for (const { sink } of running) sink.discard()
   }
-  for (const wanted of settings.reports) {
-    const reporter = await reporterFor(wanted, settings, line, skipped)
+  const open = (file: string, reporter: Reporter, sinkOf: (file: string) => Sink): void => {
     try {
-      running.push({ reporter, sink: wanted.file === null ? standardOutput : fileOutput(wanted.file) })
+      running.push({ reporter, sink: sinkOf(file) })
     } catch (error) {
       discard()
-      throw unopened(wanted.file ?? '', error)
+      throw unopened(file, error)
     }
+  }
+  for (const wanted of settings.reports) {
+    const reporter = await reporterFor(wanted, settings, line, skipped)
+    open(wanted.file ?? '', reporter, wanted.file === null ? () => standardOutput : fileOutput)
+  }
+  const { GITHUB_STEP_SUMMARY: summary } = process.env
+  if (summary && settings.reports.some(({ format }) => format === 'github')) {
+    const { markdown } = await import('../reporters/markdown.js')
+    const { failOn, maxWarnings, asOf } = settings
+    const options = { failOn, maxWarnings, skipped, limit: STEP_SUMMARY_LIMIT }
+    open(summary, markdown({ tool, asOf }, options), appendedOutput)
   }
   return {
     write: async textOf => {

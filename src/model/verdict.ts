@@ -11,7 +11,8 @@ export interface FailureTerms {
   readonly maxWarnings: number | null
 }
 
-const FAILING: Readonly<Record<Threshold, readonly Severity[]>> = {
+/** Severities that fail a run, by threshold. */
+export const FAILING: Readonly<Record<Threshold, readonly Severity[]>> = {
   error: ['error'],
   warning: ['error', 'warning'],
   advice: ['error', 'warning', 'advice'],

@@ -37,7 +37,7 @@ describe('the types of the public API', () => {
 
   it('give text, rules, inspections and explanations', () => {
     expectTypeOf(formatReport).returns.toBeString()
-    expectTypeOf(formatReport).parameter(1).toEqualTypeOf<'terminal' | 'json' | 'ndjson'>()
+    expectTypeOf(formatReport).parameter(1).toEqualTypeOf<cydlint.ReportFormat>()
     expectTypeOf(loadRules).returns.toEqualTypeOf<readonly cydlint.RuleFile[]>()
     expectTypeOf(inspect).returns.resolves.toEqualTypeOf<cydlint.Inspection>()
     expectTypeOf(explain).returns.toEqualTypeOf<cydlint.Explanation>()
