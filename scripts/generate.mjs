@@ -44,7 +44,7 @@ const load = (folder, schemaName) => {
     })
 }
 
-const RULE_FOLDERS = ['missing', 'flag', 'block', 'draft', 'tag']
+const RULE_FOLDERS = ['missing', 'flag', 'block', 'draft', 'tag', 'suppression']
 
 const ruleset = {
   lexicon: load('rules/lexicon', 'lexicon'),

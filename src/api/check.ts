@@ -6,10 +6,10 @@ import type { Report, ReportDocument, ReportError } from '../model/report.js'
 import type { Settings } from '../model/settings.js'
 import { textSource } from '../model/span.js'
 import { tally } from '../model/summary.js'
-import { isDate } from '../text/date.js'
 import { readRecord } from '../readers/facts/record.js'
 import type { Input } from '../readers/input.js'
 import { openInput } from '../readers/read.js'
+import { isDate } from '../text/date.js'
 import { documentReport } from './document-report.js'
 
 export interface CheckOptions {

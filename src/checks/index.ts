@@ -23,6 +23,7 @@ import { placeholder } from './placeholder.js'
 import { repeatedPassage } from './repeated-passage.js'
 import { responsibleBody } from './responsible-body.js'
 import { reviewMark } from './review-mark.js'
+import { suppression } from './suppression.js'
 import { taggedAtAll } from './tagged-at-all.js'
 
 /** Every kind of check, in the order in which they run. */
@@ -52,4 +53,5 @@ export const CHECKS: readonly Check[] = [
   lostMarkup,
   continuationChain,
   blockNesting,
+  suppression,
 ]

@@ -75,6 +75,8 @@ export interface Disclosure {
   readonly tagging?: Tagging
   /** What the drafters left in a Word document. */
   readonly reviewMarks?: readonly ReviewMark[]
+  /** Comments in its markup that ask cydlint to leave findings out, as they stand, `<!-- cydlint-… -->`. */
+  readonly suppressionComments?: readonly Place[]
 }
 
 /** A trace of review in a Word document: a tracked change, a comment, words that are highlighted. */

@@ -199,7 +199,7 @@ describe('a Markdown draft', () => {
     expect(units(draft)).toEqual([
       'heading: Item 1C',
       'paragraph: Our CISO leads,',
-      'list-item: one :cyd:two',
+      'list-item after "Our CISO leads,": one :cyd:two',
     ])
     expect(blocks(draft)).toEqual(['positionsResponsible (directive): CISO'])
   })

@@ -13,6 +13,7 @@ import {
   type ReaderInput,
   sourceOf,
 } from '../input.js'
+import { suppressionComments } from '../suppression-comments.js'
 import { coverOf, formatOf, formOfCover } from './cover.js'
 import { type InlineDocument, type InlineFact, LONGEST_CHAIN, type Stretch } from './document.js'
 import { flagValueOf } from './flag-value.js'
@@ -156,6 +157,7 @@ const disclosureOf = (
     prose: proses.filter(prose => prose.text !== ''),
     notes,
     ...(document.isInline ? { tagging } : {}),
+    suppressionComments: suppressionComments(source),
   }
 }
 

@@ -239,14 +239,35 @@ export const readDraft = (
   }
 
   const addChildren = (node: Parents, context: Context): void => {
-    node.children.forEach((child, index) => {
-      const before = node.children[index - 1]
-      const leadIn =
-        child.type === 'list' && before?.type === 'paragraph' && leads(before)
-          ? builder.nextUnit - 1
-          : undefined
-      addNode(child, { ...context, depth: context.depth + 1, leadIn })
-    })
+    let before: Nodes | undefined
+    let leadIn: number | undefined
+    let afterComment = false
+    for (const child of node.children) {
+      if (isComment(child)) {
+        afterComment = true
+        continue
+      }
+      // A comment on a line of its own parts paragraphs and lists for the parser, not for a reader.
+      if (afterComment && before && child.type === 'paragraph' && goesOn(before, child)) {
+        builder.insert(' ', offsetsOf(before)[1], offsetsOf(child)[0])
+        addPhrases(child.children, context.quotes, builder, 0)
+      } else {
+        if (child.type !== 'list' || before?.type !== 'list' || !afterComment)
+          leadIn =
+            child.type === 'list' && before?.type === 'paragraph' && leads(before)
+              ? builder.nextUnit - 1
+              : undefined
+        addNode(child, { ...context, depth: context.depth + 1, leadIn })
+      }
+      before = child
+      afterComment = false
+    }
+  }
+
+  /** Whether a paragraph is parted from the words before it by comments alone, without a blank line. */
+  const goesOn = (before: Nodes, paragraph: Paragraph): boolean => {
+    if (before.type !== 'paragraph' || isBold(before) || isBold(paragraph)) return false
+    return !/(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n)/.test(text.slice(offsetsOf(before)[1], offsetsOf(paragraph)[0]))
   }
 
   const addContainer = (node: Extract<Nodes, { type: 'containerDirective' }>, context: Context): void => {
@@ -393,6 +414,10 @@ export const readDraft = (
 /** "<<Name of CISO>>": Markdown takes the inner angles for a tag, which no tag stands in. */
 const isTemplateField = (text: string, start: number, end: number): boolean =>
   text[start - 1] === '<' && text[end] === '>'
+
+/** HTML that is one comment and nothing else. */
+const isComment = (node: Nodes): boolean =>
+  node.type === 'html' && /^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(node.value)
 
 /** A level of lists is two nodes of the tree, the list and its item. */
 const MAX_DEPTH = 3 * MAX_MARKDOWN_NESTING

@@ -4,12 +4,14 @@ import { type TextSource, textSource } from '../../model/span.js'
 import { NO_FORM, resolveForm } from '../form.js'
 import { documentEntry, errorEntry, type OpenInput, type ReadEntry, type ReaderInput } from '../input.js'
 import { holdsItem } from '../item-section.js'
+import { suppressionComments } from '../suppression-comments.js'
 import { outOfBounds } from './bounds.js'
 import { type Draft, readDraft } from './draft.js'
 import { fenceProblems } from './fences.js'
 import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matter.js'
 import { offsetsOf } from './offsets.js'
 import { parseMarkdown } from './parse.js'
+import { verbatimIn } from './verbatim.js'
 
 const NO_DISCLOSURE =
   'it is Markdown without a heading of Item 1C or 16K, a form in its front matter, or a block'
@@ -112,6 +114,7 @@ export const openMarkdown = async ({ path, text, options }: ReaderInput): Promis
       blocks: draft.blocks,
       prose: [draft.prose],
       notes: [...draft.notes, ...unused],
+      suppressionComments: suppressionComments(source, verbatimIn(root)),
     })
   }
   return {

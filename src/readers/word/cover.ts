@@ -1,4 +1,4 @@
-import { isDate } from '../date.js'
+import { isDate } from '../../text/date.js'
 import type { StatedForm } from '../form.js'
 import { formNamed } from '../form.js'
 import { periodNamed } from '../viewer/labels.js'
