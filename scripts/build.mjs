@@ -7,6 +7,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -125,6 +126,7 @@ const bundleCommand = async out => {
     .replace('{{flag}}', V8_FLAG)
   writeFileSync(join(out, 'cli.cjs'), launcher)
   chmodSync(join(out, 'cli.cjs'), 0o755)
+  copyFileSync(join(root, 'scripts/import-module.cjs'), join(out, 'import-module.cjs'))
   const sample = join(root, 'examples/good/10-k-manufacturer.md')
   const args = [
     V8_FLAG,

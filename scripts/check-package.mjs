@@ -10,10 +10,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const NEEDED = [
   'dist/cli.cjs',
+  'dist/import-module.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',
   'dist/THIRD-PARTY-LICENSES.txt',
   'schemas/report.schema.json',
+  'schemas/config.schema.json',
   'README.md',
   'CHANGELOG.md',
   'LICENSE',

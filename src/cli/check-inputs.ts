@@ -1,6 +1,9 @@
 import { type DocumentOptions, documentReport } from '../api/document-report.js'
+import type { FileSettings } from '../config/resolve.js'
 import type { Form } from '../model/forms.js'
 import type { ReportDocument } from '../model/report.js'
+import { type Configurations, withSettings } from './configurations.js'
+import { leftOut } from './ignore-files.js'
 import { effortOf, type FoundInput, findInputs } from './inputs.js'
 import { type ReadEvent, readFound, type Unread } from './read-inputs.js'
 
@@ -14,6 +17,16 @@ export type CheckedEvent = { readonly type: 'document'; readonly document: Repor
 /** Effort, in bytes of a draft, from which on several threads are sooner done than one: each takes a tenth of a second to start. */
 const ENOUGH = 1_500_000
 
+/** What one input is checked by: what the command line says, else what the configuration says of it. */
+export const termsFor = (
+  { settings }: { readonly settings?: FileSettings | undefined },
+  terms: CheckTerms,
+): CheckTerms => (settings ? { ...terms, settings: settings.settings, glossary: settings.glossary } : terms)
+
+/** What holds of an input: a file that could not be found has no settings. */
+export const settingsOf = (input: FoundInput): { readonly settings?: FileSettings | undefined } =>
+  'settings' in input ? input : {}
+
 /** Checks what was read. */
 export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
   event.type === 'document' ? { type: 'document', document: documentReport(event.document, terms) } : event
@@ -22,14 +35,20 @@ export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
  * Reads and checks what paths lead to, in their order, one document at a time; much of it on several threads at once.
  * @param paths files, folders, patterns, or `-` for standard input
  * @param threads that may be used
+ * @param configurations what holds for each input
+ * @param wantsIgnored whether what they and ignore files leave out is checked all the same
+ * @throws MistakenConfig where a configuration that is met on the way cannot be used
  */
 export async function* checkInputs(
   paths: readonly string[],
   standardInputName: string,
   terms: CheckTerms,
   threads: number,
+  configurations: Configurations,
+  wantsIgnored: boolean,
 ): AsyncGenerator<CheckedEvent> {
-  const inputs = findInputs(paths, standardInputName)
+  const whyLeftOut = wantsIgnored ? async () => undefined : leftOut(configurations.ignoredIn)
+  const inputs = withSettings(findInputs(paths, standardInputName, whyLeftOut), configurations)
   const first: FoundInput[] = []
   let effort = 0
   for (let next = await inputs.next(); !next.done; next = await inputs.next()) {
@@ -41,5 +60,6 @@ export async function* checkInputs(
     return
   }
   for (const input of first)
-    for await (const event of readFound(input, terms.form)) yield checkEvent(event, terms)
+    for await (const event of readFound(input, terms.form))
+      yield checkEvent(event, termsFor(settingsOf(input), terms))
 }

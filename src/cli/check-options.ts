@@ -43,6 +43,9 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   quiet: { type: 'boolean', short: 'q' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
+  'no-ignore': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 }
 
@@ -102,9 +105,9 @@ const wantedReports = (line: CommandLine, paths: readonly string[]): readonly Wa
   return wanted
 }
 
-const maxWarnings = (line: CommandLine): number | null => {
+const maxWarnings = (line: CommandLine, fallback: number | null): number | null => {
   const [given] = line.values('max-warnings')
-  if (given === undefined || given === '') return null
+  if (given === undefined || given === '') return fallback
   if (!/^\d{1,9}$/.test(given))
     line.problems.push(`--max-warnings cannot be "${given}": it is a number, 0 or more.`)
   return Number(given)
@@ -125,13 +128,23 @@ const asOf = (line: CommandLine): string => {
   return given
 }
 
-/** What the options of `check` ask for. What is mistaken is added to the line's problems. */
-export const checkSettings = (line: CommandLine, paths: readonly string[]): CheckSettings => ({
+/** What the configuration says of a run as a whole. */
+export type RunDefaults = Partial<FailureTerms & Pick<CheckSettings, 'minConfidence'>>
+
+/**
+ * What the options of `check` ask for. What is mistaken is added to the line's problems.
+ * @param defaults what holds where an option is not given
+ */
+export const checkSettings = (
+  line: CommandLine,
+  paths: readonly string[],
+  defaults: RunDefaults = {},
+): CheckSettings => ({
   form: formOption(line),
   reports: wantedReports(line, paths),
-  failOn: choice(line, 'fail-on', THRESHOLDS, 'error'),
-  minConfidence: choice(line, 'min-confidence', CONFIDENCES, 'medium'),
-  maxWarnings: maxWarnings(line),
+  failOn: choice(line, 'fail-on', THRESHOLDS, defaults.failOn ?? 'error'),
+  minConfidence: choice(line, 'min-confidence', CONFIDENCES, defaults.minConfidence ?? 'medium'),
+  maxWarnings: maxWarnings(line, defaults.maxWarnings ?? null),
   asOf: asOf(line),
   quiet: line.has('quiet'),
   threads: threads(line),

@@ -1,14 +1,23 @@
+import type { Effective } from '../config/resolve.js'
 import type { ReportError, ReportSummary } from '../model/report.js'
 import { tally } from '../model/summary.js'
 import { fails } from '../model/verdict.js'
 import { type CheckTerms, checkInputs } from './check-inputs.js'
-import { CHECK_OPTIONS, type CheckSettings, checkSettings, standardInputName } from './check-options.js'
-import { parseCommandLine } from './command-line.js'
+import {
+  CHECK_OPTIONS,
+  type CheckSettings,
+  checkSettings,
+  type RunDefaults,
+  standardInputName,
+} from './check-options.js'
+import { type CommandLine, parseCommandLine } from './command-line.js'
+import { MistakenConfig } from './config-files.js'
+import { type Configurations, configChoice, configurations, folderOf } from './configurations.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { isPiped, STANDARD_INPUT } from './inputs.js'
 import { MistakenPathError, printError, standardError, UnwritableError } from './output.js'
 import { type Progress, progressOn } from './progress.js'
-import { refuse } from './refusal.js'
+import { refuse, refuseConfig } from './refusal.js'
 import { openReports, type Reports } from './reports.js'
 import { isTerminal } from './terminal.js'
 
@@ -17,15 +26,19 @@ interface Met {
   /** Whether a path led to something that had to be checked. */
   found: boolean
   skipped: number
+  /** Files that are named and left out all the same. */
+  ignored: number
   /** Inputs that could not be read, each once: its errors come one after the other. */
   unread: number
 }
 
-const nothingFound = (skipped: number, paths: readonly string[]): ReportError => ({
+const nothingFound = ({ skipped, ignored }: Met, paths: readonly string[]): ReportError => ({
   path: paths.join(' '),
   message:
     skipped === 0
-      ? 'there is no file to check here.'
+      ? ignored > 0
+        ? 'all that is named is left out; --no-ignore checks it all the same.'
+        : 'there is no file to check here.'
       : `${skipped === 1 ? 'the one file here holds no cybersecurity item and no' : `none of the ${skipped} files here holds a cybersecurity item or`} cyd facts. "cydlint inspect FILE" says what a file holds.`,
 })
 
@@ -33,12 +46,21 @@ const nothingFound = (skipped: number, paths: readonly string[]): ReportError =>
 export const run = async (args: readonly string[]): Promise<ExitCode> => {
   const line = parseCommandLine(args, CHECK_OPTIONS)
   const paths = line.positionals.length > 0 ? line.positionals : isPiped() ? [STANDARD_INPUT] : []
-  const settings = checkSettings(line, paths)
+  let found: Configurations
+  let defaults: RunDefaults
+  try {
+    found = configurations(configChoice(line))
+    defaults = runDefaults(await found.runSettings(folderOf(paths[0])))
+  } catch (error) {
+    if (error instanceof MistakenConfig) return refuseConfig(error)
+    throw error
+  }
+  const settings = checkSettings(line, paths, defaults)
   const inputName = standardInputName(line, paths)
   if (paths.length === 0) line.problems.push('Nothing to check: name a file or a folder, or pipe a text in.')
   if (line.problems.length > 0) return refuse(line.problems, 'check')
 
-  const met: Met = { found: false, skipped: 0, unread: 0 }
+  const met: Met = { found: false, skipped: 0, ignored: 0, unread: 0 }
   let reports: Reports
   try {
     reports = await openReports(settings, line, () => met.skipped)
@@ -49,13 +71,14 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     return EXIT.unwritable
   }
   try {
-    const summary = await checkAll(paths, inputName, settings, reports, met)
+    const summary = await checkAll(paths, inputName, settings, line, found, reports, met)
     reports.commit()
     await tellFiles(settings, summary, met)
     if (!met.found) return EXIT.noInput
     if (met.unread > 0) return EXIT.unreadable
     return fails(summary, settings) ? EXIT.findings : EXIT.ok
   } catch (error) {
+    if (error instanceof MistakenConfig) return refuseConfig(error)
     if (!(error instanceof UnwritableError)) throw error
     printError(`cydlint: ${error.message}\n`)
     return EXIT.unwritable
@@ -70,13 +93,34 @@ const progressFor = ({ reports }: CheckSettings): Progress => {
   return progressOn(standardError, !(streams && isTerminal('stdout')))
 }
 
-const termsOf = ({ form, asOf, minConfidence }: CheckSettings): CheckTerms => ({ form, asOf, minConfidence })
+/** A confidence that is asked for on the command line wins over whatever a configuration says of a rule. */
+const termsOf = ({ form, asOf, minConfidence }: CheckSettings, line: CommandLine): CheckTerms => ({
+  form,
+  asOf,
+  ...(line.has('min-confidence') && { minConfidence }),
+})
+
+const runDefaults = (effective: Effective | undefined): RunDefaults => ({
+  ...(effective?.failOn && { failOn: effective.failOn.value }),
+  ...(effective?.maxWarnings && { maxWarnings: effective.maxWarnings.value }),
+  ...(effective?.minConfidence && { minConfidence: effective.minConfidence.value }),
+})
+
+/** Named files that are left out are told by name up to this many. */
+const MOST_NOTES = 10
+
+const tellIgnored = (path: string, reason: string, count: number): void => {
+  if (count <= MOST_NOTES)
+    printError(`cydlint: ${path} is left out by ${reason}. --no-ignore checks it all the same.\n`)
+}
 
 /** Reads, checks and reports document by document. */
 const checkAll = async (
   paths: readonly string[],
   inputName: string,
   settings: CheckSettings,
+  line: CommandLine,
+  found: Configurations,
   reports: Reports,
   met: Met,
 ): Promise<ReportSummary> => {
@@ -88,9 +132,12 @@ const checkAll = async (
     failed = error.path
     return reports.write(reporter => reporter.error(error))
   }
-  for await (const event of checkInputs(paths, inputName, termsOf(settings), settings.threads)) {
+  const terms = termsOf(settings, line)
+  const wantsIgnored = line.has('no-ignore')
+  for await (const event of checkInputs(paths, inputName, terms, settings.threads, found, wantsIgnored)) {
     let isRead = true
     if (event.type === 'skipped') met.skipped++
+    else if (event.type === 'ignored') tellIgnored(event.path, event.reason, ++met.ignored)
     else if (event.type === 'document') {
       counts.add(event.document)
       progress.checked()
@@ -99,8 +146,10 @@ const checkAll = async (
     if (event.type === 'document' || event.type === 'unreadable') met.found = true
     if (!isRead) break
   }
-  if (!met.found && met.unread === 0) await fail(nothingFound(met.skipped, paths))
+  if (!met.found && met.unread === 0) await fail(nothingFound(met, paths))
   progress.clear()
+  if (met.ignored > MOST_NOTES)
+    printError(`cydlint: ${met.ignored - MOST_NOTES} more files are left out in the same way.\n`)
   const summary = counts.summary()
   await reports.write(reporter => reporter.end(summary))
   return summary

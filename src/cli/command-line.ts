@@ -19,7 +19,7 @@ export interface CommandLine {
 }
 
 /** Options that the design has and this version has not: they are refused rather than passed over. */
-const PLANNED = new Set(['config', 'baseline', 'no-baseline', 'since'])
+const PLANNED = new Set(['baseline', 'no-baseline', 'since'])
 
 const unknownOption = (name: string, rawName: string, options: Readonly<Record<string, Option>>): string => {
   if (PLANNED.has(name)) return `${rawName} is planned and not available in this version.`

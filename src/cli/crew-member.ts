@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type CheckedEvent, type CheckTerms, checkEvent } from './check-inputs.js'
+import { type CheckedEvent, type CheckTerms, checkEvent, settingsOf, termsFor } from './check-inputs.js'
 import type { Answer, Job } from './crew.js'
 import { readFound } from './read-inputs.js'
 import { readStretch } from './stretches.js'
@@ -20,7 +20,8 @@ const answerTo = async (job: Job, terms: CheckTerms): Promise<Answer> => {
     const events: CheckedEvent[] = []
     for (const part of job) {
       const read = part.type === 'stretch' ? readStretch(part, terms.form) : readFound(part, terms.form)
-      for await (const event of read) events.push(checkEvent(event, terms))
+      const own = termsFor(part.type === 'stretch' ? part : settingsOf(part), terms)
+      for await (const event of read) events.push(checkEvent(event, own))
     }
     return { events }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type CheckedEvent, type CheckTerms, checkEvent } from './check-inputs.js'
+import { type CheckedEvent, type CheckTerms, checkEvent, settingsOf, termsFor } from './check-inputs.js'
 import { CREW_MEMBER } from './crew-name.js'
 import { effortOf, type FoundInput } from './inputs.js'
 import { readFound } from './read-inputs.js'
@@ -111,7 +111,9 @@ export async function* checkTogether(
   const report = async function* (): AsyncGenerator<CheckedEvent> {
     const next = await underWay.shift()
     if (next === undefined) return
-    if ('type' in next) for await (const event of readFound(next, terms.form)) yield checkEvent(event, terms)
+    if ('type' in next)
+      for await (const event of readFound(next, terms.form))
+        yield checkEvent(event, termsFor(settingsOf(next), terms))
     else yield* next
   }
   try {

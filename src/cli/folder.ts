@@ -1,11 +1,9 @@
 import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { passedOver } from '../readers/package/repeats.js'
 import { coverPageFor } from '../readers/viewer/cover-page.js'
-import { withoutIgnored } from './ignore-files.js'
-
-/** A path with "/" between its parts, on every system. */
-export const slashed = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'))
+import { slashed } from './folder-path.js'
+import type { WhyLeftOut } from './ignore-files.js'
 
 /** A file of a folder, and why it is passed over, if it is: another file of the filing says the same. */
 export interface FolderFile {
@@ -50,12 +48,18 @@ const byFolder = (paths: readonly string[]): ReadonlyMap<string, readonly string
   return folders
 }
 
+/** The paths that nothing leaves out. */
+const kept = async (paths: readonly string[], whyLeftOut: WhyLeftOut): Promise<readonly string[]> => {
+  const reasons = await Promise.all(paths.map(whyLeftOut))
+  return paths.filter((_, index) => reasons[index] === undefined)
+}
+
 /**
- * Files of a folder and the folders in it, in the order of their paths, without those that ignore files leave out. Links
- * that lead out of it are left alone.
+ * Files of a folder and the folders in it, in the order of their paths, without those that are left out. Links that lead
+ * out of it are left alone.
  * @throws a file system error where an ignore file cannot be read
  */
-export const filesIn = async (folder: string): Promise<readonly FolderFile[]> => {
+export const filesIn = async (folder: string, whyLeftOut: WhyLeftOut): Promise<readonly FolderFile[]> => {
   const { glob } = await import('tinyglobby')
   const root = realpathSync(folder)
   const found = await glob('**', {
@@ -65,17 +69,15 @@ export const filesIn = async (folder: string): Promise<readonly FolderFile[]> =>
     followSymbolicLinks: false,
     expandDirectories: false,
   })
-  const paths = (await withoutIgnored(folder, found))
-    .toSorted()
-    .map(path => join(folder, path))
-    .filter(path => {
-      if (!lstatSync(path).isSymbolicLink()) return true
-      try {
-        return isWithin(root, realpathSync(path)) && statSync(path).isFile()
-      } catch {
-        return false
-      }
-    })
+  const all = found.toSorted().map(path => join(folder, path))
+  const paths = (await kept(all, whyLeftOut)).filter(path => {
+    if (!lstatSync(path).isSymbolicLink()) return true
+    try {
+      return isWithin(root, realpathSync(path)) && statSync(path).isFile()
+    } catch {
+      return false
+    }
+  })
   const reasons = new Map<string, string>()
   const covers = new Map<string, string>()
   for (const [inner, names] of byFolder(paths)) {

@@ -21,6 +21,8 @@ Commands
   inspect FILE       show what the reader saw: form, flags, text blocks
   explain NAME       tell about a rule, a requirement or a citation
   rules              list the rules
+  config [FILE]      show what is configured for a file, and where
+  completion SHELL   print a script that completes commands in bash, zsh or fish
   help [COMMAND]     show this help, or that of a command
 
   -h, --help         the same
@@ -47,7 +49,15 @@ PATH is a file, a folder or a quoted pattern ("drafts/*.md"). A file that is nam
 is always checked; of a folder, only files that hold such an item or such facts.
 Without a path, or with "-", standard input is checked where something is piped in.
 
-${INPUT}
+${INPUT}  --no-ignore              check files that ignore files or the configuration leave
+                           out, too
+
+Configuration
+  --config FILE            go by this configuration alone. Without it the nearest
+                           cydlint.config.yaml (or .yml, .json, .mjs) holds, from a
+                           file's folder up to the root of its repository
+  --no-config              go by none
+
 Report
   -f, --format NAME[=FILE] terminal (default), json, ndjson, sarif, junit, github,
                            gitlab, checkstyle, markdown or csv; with =FILE it is
@@ -129,9 +139,57 @@ Output
 
 ${COMMON}`
 
+const CONFIG = `Shows what holds for a file, a folder or the current folder: each setting and each
+rule, and where it was set.
+
+Usage: cydlint config [OPTIONS] [FILE]
+
+Configuration
+  --config FILE            go by this configuration alone
+  --no-config              go by none
+  --form FORM, --fail-on LEVEL, --min-confidence LEVEL, --max-warnings N
+                           as with check: they win over a configuration
+
+Output
+  -f, --format NAME        text (default) or json
+
+${COMMON}
+A configuration is cydlint.config.yaml, .yml, .json or .mjs in the folder of a file
+or above it, up to the root of its repository:
+
+  extends: pre-filing      # or recommended, 10-k, 20-f, all, ./other.yaml
+  failOn: warning
+  rules:
+    missing/expertise: off
+    draft/*: error
+  ignore: [archive/]
+  overrides:
+    - files: ["20-f/"]
+      form: 20-F
+
+Exit codes
+  0  shown    2  the command line or a configuration is mistaken
+`
+
+const COMPLETION = `Prints a script that makes a shell complete commands, options and their values.
+
+Usage: cydlint completion bash|zsh|fish
+
+  -h, --help               show this help
+
+Examples
+  source <(cydlint completion bash)
+  cydlint completion fish > ~/.config/fish/completions/cydlint.fish
+
+Exit codes
+  0  printed    2  there is no script for that shell
+`
+
 /** Help by command. */
 export const HELP: Readonly<Record<string, string>> = {
   check: CHECK,
+  config: CONFIG,
+  completion: COMPLETION,
   explain: EXPLAIN,
   inspect: INSPECT,
   rules: RULES,

@@ -1,17 +1,21 @@
 import { fstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { FileSettings } from '../config/resolve.js'
 import { didYouMean } from '../text/nearest-name.js'
-import { type FolderFile, filesIn, slashed } from './folder.js'
-import { IGNORE_FILE } from './ignore-files.js'
+import { type FolderFile, filesIn } from './folder.js'
+import { slashed } from './folder-path.js'
+import { IGNORE_FILE, leftOut, type WhyLeftOut } from './ignore-files.js'
 
 /** A file to read, or why a path leads to none. Plain data: a thread can be handed it. */
 export type FoundInput =
   | FoundFile
   /** Standard input, under the name that the report gives it. */
-  | { readonly type: 'piped'; readonly path: string }
+  | { readonly type: 'piped'; readonly path: string; readonly settings?: FileSettings | undefined }
   | { readonly type: 'missing' | 'unreadable'; readonly path: string; readonly message: string }
   /** A file of a folder that another one there repeats, or that holds no disclosure by its kind. */
   | { readonly type: 'skipped'; readonly path: string; readonly reason: string }
+  /** A file that is named, and that an ignore file or the configuration leaves out. */
+  | { readonly type: 'ignored'; readonly path: string; readonly reason: string }
 
 export interface FoundFile {
   readonly type: 'file'
@@ -21,6 +25,8 @@ export interface FoundFile {
   readonly cover?: string
   /** Bytes that it held when it was found. */
   readonly size: number
+  /** What the configuration says of it. */
+  readonly settings?: FileSettings | undefined
 }
 
 /** What the user names standard input by. */
@@ -76,6 +82,12 @@ const WHY: Readonly<Record<string, string>> = {
 export const inWords = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return WHY[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+/** A failure of the file system in words. @throws any other failure */
+const ofFileSystem = (error: unknown): string => {
+  if (!(error instanceof Error && 'code' in error)) throw error
+  return inWords(error)
 }
 
 /** What the path may have meant: a name like it in the same folder. */
@@ -142,10 +154,13 @@ const namedFiles = (paths: readonly string[]): ReadonlySet<string> =>
  * Finds the files that paths lead to, each file once, in the order of the paths.
  * @param paths files, folders, patterns, or `-` for standard input
  * @param standardInputName what standard input is called in the report
+ * @param whyLeftOut tells which files are left out, also of those that are named. Default: as ignore files say, and named
+ * files are not left out
  */
 export async function* findInputs(
   paths: readonly string[],
   standardInputName: string,
+  whyLeftOut?: WhyLeftOut,
 ): AsyncGenerator<FoundInput> {
   const seen = new Set<string>()
   const isNew = (path: string): boolean => {
@@ -155,6 +170,18 @@ export async function* findInputs(
     return true
   }
   const named = namedFiles(paths)
+  const namedFile = async (path: string): Promise<FoundInput> => {
+    try {
+      const reason = await whyLeftOut?.(path)
+      return reason === undefined ? file(path, false) : { type: 'ignored', path, reason }
+    } catch (error) {
+      return {
+        type: 'unreadable',
+        path,
+        message: `a ${IGNORE_FILE} that holds for it cannot be read: ${ofFileSystem(error)}`,
+      }
+    }
+  }
   const metIn = function* (files: readonly FolderFile[]): Generator<FoundInput> {
     for (const { path, passedOver, cover } of files) {
       if (named.has(realpathSync(path))) continue
@@ -172,7 +199,7 @@ export async function* findInputs(
     const status = lookUp(path)
     if (typeof status === 'string') yield { type: 'unreadable', path, message: status }
     else if (status?.isDirectory()) {
-      const files = await filesIn(path).catch(inWords)
+      const files = await filesIn(path, whyLeftOut ?? leftOut()).catch(ofFileSystem)
       if (typeof files === 'string')
         yield {
           type: 'unreadable',
@@ -181,11 +208,11 @@ export async function* findInputs(
         }
       else yield* metIn(files)
     } else if (status) {
-      if (isNew(path)) yield file(path, false)
+      if (isNew(path)) yield await namedFile(path)
     } else {
       const matches = GLOB.test(path) ? await matchesOf(path) : []
       if (matches.length === 0) yield missing(path)
-      for (const each of matches) if (isNew(each)) yield file(each, false)
+      for (const each of matches) if (isNew(each)) yield await namedFile(each)
     }
   }
 }

@@ -2,7 +2,7 @@ import { type InspectedDocument, inspectDisclosure } from '../api/inspect.js'
 import { openInput } from '../readers/read.js'
 import { styleFor } from '../reporters/style.js'
 import { formOption, INPUT_OPTIONS, standardInputName } from './check-options.js'
-import { choice, parseCommandLine } from './command-line.js'
+import { choice, type Option, parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { bytesOf, findInputs, inWords, isPiped, STANDARD_INPUT } from './inputs.js'
 import { inspectionText } from './inspection-text.js'
@@ -11,18 +11,22 @@ import { print, printError } from './output.js'
 import { circumstances } from './read-inputs.js'
 import { refuse } from './refusal.js'
 
+export const INSPECT_FORMATS = ['text', 'json'] as const
+
+export const INSPECT_OPTIONS: Readonly<Record<string, Option>> = {
+  ...INPUT_OPTIONS,
+  format: { type: 'string', short: 'f' },
+  evidence: { type: 'boolean' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+}
+
 /** `cydlint inspect FILE`: what the reader saw. */
 export const run = async (args: readonly string[]): Promise<ExitCode> => {
-  const line = parseCommandLine(args, {
-    ...INPUT_OPTIONS,
-    format: { type: 'string', short: 'f' },
-    evidence: { type: 'boolean' },
-    color: { type: 'boolean' },
-    'no-color': { type: 'boolean' },
-  })
+  const line = parseCommandLine(args, INSPECT_OPTIONS)
   const paths = line.positionals.length > 0 ? line.positionals : isPiped() ? [STANDARD_INPUT] : []
   const form = formOption(line)
-  const format = choice(line, 'format', ['text', 'json'], 'text')
+  const format = choice(line, 'format', INSPECT_FORMATS, 'text')
   const inputName = standardInputName(line, paths)
   if (paths.length === 0) line.problems.push('Inspect what? Name a file, or pipe a text in.')
   if (line.problems.length > 0) return refuse(line.problems, 'inspect')
@@ -32,7 +36,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   let found = false
   let unread = false
   for await (const input of findInputs(paths, inputName)) {
-    if (input.type === 'skipped') {
+    if (input.type === 'skipped' || input.type === 'ignored') {
       found = true
       printError(`cydlint: ${input.path}: this file is skipped, since ${input.reason}.\n`)
       continue

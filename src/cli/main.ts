@@ -7,6 +7,8 @@ type Command = (args: readonly string[]) => Promise<ExitCode>
 /** Commands, each loaded only where it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
   check: () => import('./check.js'),
+  completion: () => import('./completion.js'),
+  config: () => import('./config.js'),
   explain: () => import('./explain.js'),
   inspect: () => import('./inspect.js'),
   rules: () => import('./rules.js'),
@@ -32,7 +34,7 @@ const unknownCommand = async (name: string): Promise<ExitCode> => {
     import('../text/nearest-name.js'),
     import('node:fs'),
   ])
-  if (['config', 'compare', 'init', 'baseline'].includes(name))
+  if (['compare', 'init', 'baseline'].includes(name))
     return refuse([`"${name}" is planned and not available in this version.`], null)
   if (name.startsWith('-'))
     return refuse([`Unknown option ${name}. Options follow the command: cydlint check ${name}.`], null)

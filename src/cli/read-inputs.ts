@@ -10,6 +10,8 @@ import { bytesOf, type FoundInput, inWords } from './inputs.js'
 
 /** What was met beside documents. */
 export type Unread =
+  /** A named file is left out. */
+  | { readonly type: 'ignored'; readonly path: string; readonly reason: string }
   /** Something is there and cannot be read, in whole or in part. */
   | { readonly type: 'unreadable'; readonly error: ReportError }
   /** A path leads nowhere. */
@@ -26,7 +28,7 @@ export async function* readFound(input: FoundInput, form: Form | undefined): Asy
     yield { type: input.type, error: { path, message: input.message } }
     return
   }
-  if (input.type === 'skipped') {
+  if (input.type === 'skipped' || input.type === 'ignored') {
     yield input
     return
   }
@@ -35,7 +37,14 @@ export async function* readFound(input: FoundInput, form: Form | undefined): Asy
     yield { type: 'unreadable', error: { path, message: bytes } }
     return
   }
-  yield* readOpened(path, await openInput(inputOf(path, bytes), { form, ...(await circumstances(input)) }))
+  yield* readOpened(
+    path,
+    await openInput(inputOf(path, bytes), {
+      form,
+      assumedForm: input.settings?.assumedForm,
+      ...(await circumstances(input)),
+    }),
+  )
 }
 
 const TAG = 0x3c

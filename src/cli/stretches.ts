@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
+import type { FileSettings } from '../config/resolve.js'
 import type { Form } from '../model/forms.js'
 import { isNdjson } from '../readers/detect.js'
 import { holdsFacts, openNdjson } from '../readers/facts/ndjson.js'
@@ -16,6 +17,8 @@ export interface Stretch {
   /** Lines and characters of the file before it. */
   readonly lines: number
   readonly characters: number
+  /** What the configuration says of the file. */
+  readonly settings?: FileSettings | undefined
 }
 
 const LINE_END = 10
@@ -47,7 +50,7 @@ const isShared = ({ path, inFolder }: FoundFile, head: Buffer): boolean =>
  * cannot be read, is given back whole.
  */
 export function* stretchesOf(input: FoundFile, size: number): Generator<FoundFile | Stretch> {
-  const { path } = input
+  const { path, settings } = input
   let file: number
   try {
     file = openSync(path, 'r')
@@ -75,10 +78,10 @@ export function* stretchesOf(input: FoundFile, size: number): Generator<FoundFil
       const own = bytes.subarray(0, end)
       // Characters can be counted only where they can be read; from there on the file goes to one thread.
       if (!isUtf8(own)) {
-        yield { type: 'stretch', path, start, size: input.size - start, lines, characters }
+        yield { type: 'stretch', path, settings, start, size: input.size - start, lines, characters }
         return
       }
-      yield { type: 'stretch', path, start, size: end, lines, characters }
+      yield { type: 'stretch', path, settings, start, size: end, lines, characters }
       start += end
       lines += countLines(own)
       characters += own.toString('utf8').length
@@ -91,7 +94,7 @@ export function* stretchesOf(input: FoundFile, size: number): Generator<FoundFil
 
 /** Reads the records of a stretch. */
 export async function* readStretch(
-  { path, start, size, lines, characters }: Stretch,
+  { path, settings, start, size, lines, characters }: Stretch,
   form: Form | undefined,
 ): AsyncGenerator<ReadEvent> {
   let bytes: Buffer
@@ -106,5 +109,6 @@ export async function* readStretch(
     yield { type: 'unreadable', error: { path, message: inWords(error) } }
     return
   }
-  yield* readOpened(path, openNdjson(path, bytes, { form }, { lines, characters }))
+  const options = { form, assumedForm: settings?.assumedForm }
+  yield* readOpened(path, openNdjson(path, bytes, options, { lines, characters }))
 }

@@ -121,12 +121,25 @@ describe('an ignore file', () => {
     })
   })
 
-  it('does not hold for what is named', async () => {
-    expect((await check('drafts/old/c.md', 'drafts/b.draft.md')).documents).toEqual([
-      'drafts/old/c.md',
-      'drafts/b.draft.md',
-    ])
-    expect((await check('drafts', 'drafts/new/d.md')).documents).toContain('drafts/new/d.md')
+  it('holds for what is named, too, and is told; --no-ignore passes it over', async () => {
+    const named = ['drafts/old/c.md', 'drafts/b.draft.md', 'drafts/a.md']
+    expect((await check(...named)).documents).toEqual(['drafts/a.md'])
+    expect((await check('--no-ignore', ...named)).documents).toEqual(named)
+    const { code, err } = await cydlint(['check', ...named, '--fail-on', 'never'], { cwd: folder })
+    expect(code).toBe(0)
+    expect(err).toBe(
+      `cydlint: drafts/old/c.md is left out by "old/" in drafts/.cydlintignore:2. --no-ignore checks it all the same.
+cydlint: drafts/b.draft.md is left out by "*.draft.md" in drafts/.cydlintignore:3. --no-ignore checks it all the same.
+`,
+    )
+  })
+
+  it('leaves no input where all that is named is left out', async () => {
+    const { code, out } = await cydlint(['check', 'drafts/old/c.md'], { cwd: folder })
+    expect(code).toBe(3)
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'all that is named is left out; --no-ignore checks it all the same.',
+    )
   })
 
   it('that cannot be read is an error of its folder', async () => {
