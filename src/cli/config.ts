@@ -59,7 +59,9 @@ export interface ToldConfiguration {
   readonly glossary: Glossary
 }
 
-const OPTIONS: Readonly<Record<string, Option>> = {
+export const CONFIG_FORMATS = ['text', 'json'] as const
+
+export const CONFIG_OPTIONS: Readonly<Record<string, Option>> = {
   format: { type: 'string', short: 'f' },
   config: { type: 'string' },
   'no-config': { type: 'boolean' },
@@ -119,10 +121,10 @@ const toldSections = (effective: Effective | undefined): ToldConfiguration['sect
 
 /** `cydlint config [FILE]`: what holds, and where it was set. */
 export const run = async (args: readonly string[]): Promise<ExitCode> => {
-  const line = parseCommandLine(args, OPTIONS)
+  const line = parseCommandLine(args, CONFIG_OPTIONS)
   const [file, extra] = line.positionals
   if (extra !== undefined) line.problems.push('One file at a time: what holds may differ from file to file.')
-  const format = choice(line, 'format', ['text', 'json'], 'text')
+  const format = choice(line, 'format', CONFIG_FORMATS, 'text')
   const form = formOption(line)
   const folder = folderOf(file)
   try {

@@ -1,20 +1,24 @@
 import { explain } from '../api/explain.js'
 import { styleFor } from '../reporters/style.js'
-import { choice, parseCommandLine } from './command-line.js'
+import { choice, type Option, parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { explanationText } from './explanation-text.js'
 import { terminalWidth, wantsColor } from './look.js'
 import { print } from './output.js'
 import { refuse } from './refusal.js'
 
+export const EXPLAIN_FORMATS = ['text', 'json'] as const
+
+export const EXPLAIN_OPTIONS: Readonly<Record<string, Option>> = {
+  format: { type: 'string', short: 'f' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+}
+
 /** `cydlint explain NAME`: a rule, a requirement, an element or a citation. */
 export const run = async (args: readonly string[]): Promise<ExitCode> => {
-  const line = parseCommandLine(args, {
-    format: { type: 'string', short: 'f' },
-    color: { type: 'boolean' },
-    'no-color': { type: 'boolean' },
-  })
-  const format = choice(line, 'format', ['text', 'json'], 'text')
+  const line = parseCommandLine(args, EXPLAIN_OPTIONS)
+  const format = choice(line, 'format', EXPLAIN_FORMATS, 'text')
   // A citation may be typed with its spaces: explain Item 106 (c).
   const name = line.positionals.join(' ')
   if (name === '')

@@ -4,7 +4,7 @@ import { tool } from '../generated/tool.js'
 import { LOOKS } from '../reporters/canvas.js'
 import { styleFor } from '../reporters/style.js'
 import { paragraph } from '../reporters/wrap.js'
-import { choice, parseCommandLine } from './command-line.js'
+import { choice, type Option, parseCommandLine } from './command-line.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { terminalWidth, wantsColor } from './look.js'
 import { print } from './output.js'
@@ -33,14 +33,18 @@ const table = (rules: readonly RuleFile[], width: number, color: boolean): strin
 const json = (rules: readonly RuleFile[]): string =>
   `${JSON.stringify({ version: 1, tool, rules: rules.map(({ file: _, ...rule }) => rule) }, null, 2)}\n`
 
+export const RULES_FORMATS = ['table', 'json'] as const
+
+export const RULES_OPTIONS: Readonly<Record<string, Option>> = {
+  format: { type: 'string', short: 'f' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+}
+
 /** `cydlint rules`: the catalogue. */
 export const run = async (args: readonly string[]): Promise<ExitCode> => {
-  const line = parseCommandLine(args, {
-    format: { type: 'string', short: 'f' },
-    color: { type: 'boolean' },
-    'no-color': { type: 'boolean' },
-  })
-  const format = choice(line, 'format', ['table', 'json'], 'table')
+  const line = parseCommandLine(args, RULES_OPTIONS)
+  const format = choice(line, 'format', RULES_FORMATS, 'table')
   const [extra] = line.positionals
   if (extra !== undefined)
     line.problems.push(`"rules" takes no name. Did you mean "cydlint explain ${extra}"?`)
