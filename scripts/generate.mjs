@@ -44,7 +44,7 @@ const load = (folder, schemaName) => {
     })
 }
 
-const RULE_FOLDERS = ['missing', 'flag', 'block', 'draft', 'tag', 'suppression']
+const RULE_FOLDERS = ['missing', 'effect', 'flag', 'block', 'draft', 'tag', 'suppression']
 
 const ruleset = {
   lexicon: load('rules/lexicon', 'lexicon'),
@@ -128,7 +128,7 @@ export declare const tool: ReportTool
 )
 
 /** Schemas that inputs are validated against at run time. */
-const RUNTIME_SCHEMAS = ['disclosure']
+const RUNTIME_SCHEMAS = ['disclosure', 'baseline', 'suppressions']
 const validators = new Ajv2020.default({
   allErrors: true,
   strict: true,

@@ -8,6 +8,7 @@ import { committeeBody } from './committee-body.js'
 import { continuationChain } from './continuation-chain.js'
 import { coverageGap } from './coverage-gap.js'
 import { duplicateText } from './duplicate-text.js'
+import { effectStatement } from './effect-statement.js'
 import { elementHalf } from './element-half.js'
 import { elementInTaxonomy } from './element-in-taxonomy.js'
 import { factContext } from './fact-context.js'
@@ -30,6 +31,7 @@ import { taggedAtAll } from './tagged-at-all.js'
 export const CHECKS: readonly Check[] = [
   missingItem,
   coverageGap,
+  effectStatement,
   flagAgreement,
   flagPairing,
   blockText,
