@@ -19,14 +19,20 @@ describe('README.md', () => {
     for (const { path, text } of files) expect(text).toBe(readFileSync(path, 'utf8').trimEnd())
   })
 
-  it('shows the report as it is (npm run update-readme mends it)', async () => {
-    const outputs = shown('output')
-    expect(outputs).toHaveLength(1)
-    for (const { path, text } of outputs) {
-      const report = await check({ path, text: readFileSync(path, 'utf8') }, { asOf: '2026-11-22' })
-      expect(text).toBe(formatReport(report, 'terminal').trimEnd())
-    }
-  })
+  it.each([
+    ['output', 'terminal'],
+    ['annotations', 'github'],
+  ] as const)(
+    'shows the %s as the %s report has it (npm run update-readme mends it)',
+    async (kind, format) => {
+      const outputs = shown(kind)
+      expect(outputs).toHaveLength(1)
+      for (const { path, text } of outputs) {
+        const report = await check({ path, text: readFileSync(path, 'utf8') }, { asOf: '2026-11-22' })
+        expect(text).toBe(formatReport(report, format).trimEnd())
+      }
+    },
+  )
 
   it('gives commands that package.json and the command have', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import Ajv04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { check } from '../../src/api/check.js'
 import { formatReport } from '../../src/api/format-report.js'
 import { ruleDescriptions } from '../../src/api/rule-descriptions.js'
 import type { RuleDescription } from '../../src/reporters/rule-description.js'
@@ -99,6 +100,17 @@ describe('the SARIF report', () => {
       expect(properties.tags.length).toBeLessThanOrEqual(10)
       expect(new Set(properties.tags).size).toBe(properties.tags.length)
     }
+  })
+
+  it('of every example is as the schema has it', async () => {
+    const folder = 'examples/bad'
+    const inputs = readdirSync(folder).map(name => ({
+      path: `${folder}/${name}`,
+      bytes: readFileSync(`${folder}/${name}`),
+    }))
+    const log = logOf(await check(inputs, { asOf: '2026-11-22' }))
+    expect(problemsOf(log)).toEqual([])
+    expect(log.runs[0]?.results.length).toBeGreaterThan(50)
   })
 
   it('points from each result to its rule', () => {
