@@ -24,6 +24,7 @@ import { placeholder } from './placeholder.js'
 import { repeatedPassage } from './repeated-passage.js'
 import { responsibleBody } from './responsible-body.js'
 import { reviewMark } from './review-mark.js'
+import { stalePeriod } from './stale-period.js'
 import { suppression } from './suppression.js'
 import { taggedAtAll } from './tagged-at-all.js'
 
@@ -45,6 +46,7 @@ export const CHECKS: readonly Check[] = [
   reviewMark,
   alternative,
   formReference,
+  stalePeriod,
   taggedAtAll,
   elementHalf,
   elementInTaxonomy,
