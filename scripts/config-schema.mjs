@@ -65,6 +65,7 @@ const schema = {
     },
     preview: { description: 'Whether rules on trial are on.', type: 'boolean' },
     rules: { $ref: '#/$defs/rules' },
+    ruleFiles: oneOrMore('Rules of your own: patterns of YAML files, relative to this file.', text),
     glossary: {
       description: "The registrant's own names, which no list of ours can know.",
       type: 'object',

@@ -128,7 +128,7 @@ export declare const tool: ReportTool
 )
 
 /** Schemas that inputs are validated against at run time. */
-const RUNTIME_SCHEMAS = ['disclosure', 'baseline', 'suppressions']
+const RUNTIME_SCHEMAS = ['disclosure', 'rule', 'baseline', 'suppressions']
 const validators = new Ajv2020.default({
   allErrors: true,
   strict: true,

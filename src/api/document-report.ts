@@ -1,5 +1,7 @@
+import { catalogueWith } from '../engine/catalogue.js'
 import { checkDisclosure } from '../engine/check-disclosure.js'
 import { requirementCitation } from '../engine/citation.js'
+import type { RuleFile } from '../engine/rule.js'
 import { readDisclosure } from '../evidence/read.js'
 import type { Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
 import type { Disclosure } from '../model/disclosure.js'
@@ -22,6 +24,8 @@ export interface DocumentOptions {
   readonly settings?: Settings | undefined
   /** The registrant's own names for its committees and positions. */
   readonly glossary?: Glossary | undefined
+  /** Rules of the user's own, applied beside those that ship. They have to be without defects. */
+  readonly ownRules?: readonly RuleFile[] | undefined
 }
 
 const spanOfSentence = ({ prose, start, end }: Sentence): Span =>
@@ -66,13 +70,14 @@ const notesAsNotChecked = ({ notes }: Disclosure): readonly NotChecked[] =>
 /** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
 export const documentReport = (
   disclosure: Disclosure,
-  { asOf, minConfidence, settings, glossary }: DocumentOptions,
+  { asOf, minConfidence, settings, glossary, ownRules }: DocumentOptions,
 ): ReportDocument => {
   const reading = readDisclosure(disclosure, glossary)
   const { findings, notChecked, belowConfidence } = checkDisclosure(disclosure, reading, {
     asOf,
     minConfidence,
     settings,
+    ...(ownRules && { catalogue: catalogueWith(ownRules) }),
   })
   const passageOf = passageFinder(reading.sentences)
   return {

@@ -1,10 +1,10 @@
 import { type DocumentOptions, documentReport } from '../api/document-report.js'
-import type { FileSettings } from '../config/resolve.js'
 import type { Form } from '../model/forms.js'
 import type { ReportDocument } from '../model/report.js'
 import { type Configurations, withSettings } from './configurations.js'
 import { leftOut } from './ignore-files.js'
 import { effortOf, type FoundInput, findInputs } from './inputs.js'
+import type { OwnSettings } from './own-settings.js'
 import { type ReadEvent, readFound, type Unread } from './read-inputs.js'
 
 /** What an input is checked by. Plain data: a thread can be handed it. */
@@ -19,12 +19,12 @@ const ENOUGH = 1_500_000
 
 /** What one input is checked by: what the command line says, else what the configuration says of it. */
 export const termsFor = (
-  { settings }: { readonly settings?: FileSettings | undefined },
+  { settings }: { readonly settings?: OwnSettings | undefined },
   terms: CheckTerms,
-): CheckTerms => (settings ? { ...terms, settings: settings.settings, glossary: settings.glossary } : terms)
+): CheckTerms => (settings ? { ...terms, settings: settings.settings, glossary: settings.glossary, ownRules: settings.ownRules } : terms)
 
 /** What holds of an input: a file that could not be found has no settings. */
-export const settingsOf = (input: FoundInput): { readonly settings?: FileSettings | undefined } =>
+export const settingsOf = (input: FoundInput): { readonly settings?: OwnSettings | undefined } =>
   'settings' in input ? input : {}
 
 /** Checks what was read. */

@@ -146,6 +146,7 @@ const checkAll = async (
     if (event.type === 'document' || event.type === 'unreadable') met.found = true
     if (!isRead) break
   }
+  for (const each of await found.ruleProblems()) await fail(each)
   if (!met.found && met.unread === 0) await fail(nothingFound(met, paths))
   progress.clear()
   if (met.ignored > MOST_NOTES)

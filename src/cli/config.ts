@@ -141,7 +141,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     if (line.problems.length > 0) return refuse(line.problems, 'config')
     const config = await found.configFor(folder)
     const least = told(line, 'min-confidence', settings.minConfidence, effective?.minConfidence)
-    const rules = loadRules()
+    const rules = [...loadRules(), ...(config?.ownRules?.rules ?? [])]
     const report: ToldConfiguration = {
       version: 1,
       file: file ?? null,

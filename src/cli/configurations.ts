@@ -1,11 +1,13 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve as resolvePath } from 'node:path'
 import type { Config, KnownRule } from '../config/config.js'
-import type { Effective, FileSettings, Layer } from '../config/resolve.js'
+import type { Effective, Layer } from '../config/resolve.js'
+import type { ReportError } from '../model/report.js'
 import type { CommandLine } from './command-line.js'
 import { configIn, namedConfig } from './config-files.js'
 import { type FoundInput, STANDARD_INPUT } from './inputs.js'
 import type { LoadedConfig } from './load-config.js'
+import type { OwnSettings } from './own-settings.js'
 import type { Patterns } from './patterns.js'
 import { foldersAbove } from './project-folders.js'
 
@@ -26,7 +28,9 @@ export interface Configurations {
   /** What holds for a file, with where each setting was made. @throws MistakenConfig */
   readonly effectiveFor: (path: string) => Promise<Effective | undefined>
   /** The same as plain data. @throws MistakenConfig */
-  readonly settingsFor: (path: string) => Promise<FileSettings | undefined>
+  readonly settingsFor: (path: string) => Promise<OwnSettings | undefined>
+  /** What is wrong with rules of the user's own, in the configurations read so far. */
+  readonly ruleProblems: () => Promise<readonly ReportError[]>
 }
 
 const fileOverrides = ({ config }: Layer): NonNullable<Config['overrides']> =>
@@ -34,6 +38,12 @@ const fileOverrides = ({ config }: Layer): NonNullable<Config['overrides']> =>
 
 const knownRules = async (): Promise<readonly KnownRule[]> =>
   (await import('../engine/catalogue.js')).shippedCatalogue().rules
+
+/** The rules that ship and those that a configuration adds. */
+const rulesOf = ({ ownRules }: LoadedConfig, shipped: readonly KnownRule[]): readonly KnownRule[] => [
+  ...shipped,
+  ...(ownRules?.rules ?? []),
+]
 
 /** Keeps what a function gave for a key. */
 const once = <Value>(make: (key: string) => Promise<Value>): ((key: string) => Promise<Value>) => {
@@ -48,9 +58,12 @@ const once = <Value>(make: (key: string) => Promise<Value>): ((key: string) => P
 }
 
 export const configurations = (choice: ConfigChoice): Configurations => {
+  const problems: ReportError[] = []
   const load = once(async path => {
     const { loadConfig } = await import('./load-config.js')
-    return loadConfig(path, await knownRules())
+    const loaded = await loadConfig(path, await knownRules())
+    problems.push(...(loaded.ownRules?.problems ?? []))
+    return loaded
   })
   const pathIn = new Map<string, string | undefined>()
   const nearest = (folder: string): string | undefined => {
@@ -80,7 +93,7 @@ export const configurations = (choice: ConfigChoice): Configurations => {
   })
   const realPath = once(async folder => realpathSync(folder))
   /** Files for which the same overrides hold share one value, so that threads are handed it once. */
-  const resolved = new Map<string, { readonly effective: Effective; readonly settings: FileSettings }>()
+  const resolved = new Map<string, { readonly effective: Effective; readonly settings: OwnSettings }>()
   const resolve = async (path: string) => {
     const folder = await realPath(dirname(path))
     const found = await configFor(folder)
@@ -98,9 +111,13 @@ export const configurations = (choice: ConfigChoice): Configurations => {
     const effective = resolveLayers(
       found.layers,
       (layer, files) => matchesAny(layer.folder ?? folder, files, file),
-      await knownRules(),
+      rulesOf(found, await knownRules()),
     )
-    const made = { effective, settings: fileSettings(effective) }
+    const own = found.ownRules?.rules
+    const made = {
+      effective,
+      settings: { ...fileSettings(effective), ...(own && { ownRules: own }) },
+    }
     resolved.set(key, made)
     return made
   }
@@ -111,10 +128,11 @@ export const configurations = (choice: ConfigChoice): Configurations => {
       const found = await configFor(folder)
       if (!found) return undefined
       const { resolveLayers } = await import('../config/resolve.js')
-      return resolveLayers(found.layers, () => false, await knownRules())
+      return resolveLayers(found.layers, () => false, rulesOf(found, await knownRules()))
     },
     effectiveFor: async path => (await resolve(path))?.effective,
     settingsFor: async path => (await resolve(path))?.settings,
+    ruleProblems: async () => problems,
   }
 }
 

@@ -132,6 +132,10 @@ Exit codes
 const RULES = `Lists the rules: name, severity, and what each finds.
 
 Usage: cydlint rules [OPTIONS]
+       cydlint rules test [FILE…]
+
+"rules test" runs the examples in rule files of your own: those that are named, or
+"ruleFiles" of the configuration. It exits with 1 where one does not hold.
 
 Output
   -f, --format NAME        table (default) or json: everything that is known of

@@ -1,16 +1,16 @@
 import { fstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { FileSettings } from '../config/resolve.js'
 import { didYouMean } from '../text/nearest-name.js'
 import { type FolderFile, filesIn } from './folder.js'
 import { slashed } from './folder-path.js'
 import { IGNORE_FILE, leftOut, type WhyLeftOut } from './ignore-files.js'
+import type { OwnSettings } from './own-settings.js'
 
 /** A file to read, or why a path leads to none. Plain data: a thread can be handed it. */
 export type FoundInput =
   | FoundFile
   /** Standard input, under the name that the report gives it. */
-  | { readonly type: 'piped'; readonly path: string; readonly settings?: FileSettings | undefined }
+  | { readonly type: 'piped'; readonly path: string; readonly settings?: OwnSettings | undefined }
   | { readonly type: 'missing' | 'unreadable'; readonly path: string; readonly message: string }
   /** A file of a folder that another one there repeats, or that holds no disclosure by its kind. */
   | { readonly type: 'skipped'; readonly path: string; readonly reason: string }
@@ -26,7 +26,7 @@ export interface FoundFile {
   /** Bytes that it held when it was found. */
   readonly size: number
   /** What the configuration says of it. */
-  readonly settings?: FileSettings | undefined
+  readonly settings?: OwnSettings | undefined
 }
 
 /** What the user names standard input by. */

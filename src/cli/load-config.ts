@@ -11,6 +11,7 @@ import { didYouMean } from '../text/nearest-name.js'
 import { CONFIG_KINDS, MistakenConfig } from './config-files.js'
 import { shownPath } from './folder-path.js'
 import { inWords } from './inputs.js'
+import type { OwnRules } from './own-rules.js'
 
 /** What a configuration file holds, and how to find a line in it. */
 interface Parsed {
@@ -104,6 +105,8 @@ const parseFile = async (path: string, shown: string): Promise<Parsed> => {
 export interface LoadedConfig {
   readonly path: string
   readonly layers: readonly Layer[]
+  /** Rules that it and those that it extends add; undefined where they name none. */
+  readonly ownRules?: OwnRules | undefined
 }
 
 const isPath = (name: string): boolean =>
@@ -126,12 +129,15 @@ export const loadConfig = async (
     const line = lineOf(at)
     return line === undefined ? shown : `${shown}:${line}`
   }
-  const { config, problems } = validateConfig(value, rules)
-  if (problems.length > 0)
-    throw new MistakenConfig(problems.map(({ path: at, message }) => `${placeOf(at)}: ${message}`))
   const chain = [...above, path]
   const layers: Layer[] = []
-  for (const [index, name] of (config.extends ?? []).entries()) {
+  const added: OwnRules[] = []
+  const known = (): readonly KnownRule[] => [
+    ...rules,
+    ...added.flatMap(each => [...each.rules, ...each.broken.map(name => ({ name }))]),
+  ]
+  // What is extended, and rules that are added, have to be known before names of rules can be told from mistakes.
+  for (const [index, name] of textsAt(value, 'extends').entries()) {
     const place = placeOf(['extends', index])
     const preset = presetNamed(name)
     if (preset) {
@@ -151,7 +157,56 @@ export const loadConfig = async (
       throw new MistakenConfig([
         `${place}: This extends itself: ${[...chain.slice(chain.indexOf(target)), target].map(shownPath).join(' → ')}. Take one of them out.`,
       ])
-    layers.push(...(await loadConfig(target, rules, chain)).layers)
+    const base = await loadConfig(target, rules, chain)
+    layers.push(...base.layers)
+    if (base.ownRules) added.push(base.ownRules)
   }
-  return { path, layers: [...layers, { config, folder: dirname(path), placeOf }] }
+  const patterns = textsAt(value, 'ruleFiles')
+  if (patterns.length > 0)
+    added.push(await addedRules(path, patterns, index => placeOf(['ruleFiles', index])))
+  const { config, problems } = validateConfig(value, known())
+  if (problems.length > 0)
+    throw new MistakenConfig(problems.map(({ path: at, message }) => `${placeOf(at)}: ${message}`))
+  const own = added.length === 0 ? undefined : joined(added)
+  return { path, layers: [...layers, { config, folder: dirname(path), placeOf }], ownRules: own }
 }
+
+/** A text or a list of them under a key, before the whole is checked. */
+const textsAt = (value: unknown, key: 'extends' | 'ruleFiles'): readonly string[] => {
+  const given: unknown =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).find(([name]) => name === key)?.[1]
+      : []
+  return [given].flat().filter(each => typeof each === 'string')
+}
+
+/** The rules in the files that patterns match. @throws MistakenConfig where one of them matches none */
+const addedRules = async (
+  config: string,
+  patterns: readonly string[],
+  placeOf: (index: number) => string,
+): Promise<OwnRules> => {
+  const [{ glob }, { readOwnRules }] = await Promise.all([import('tinyglobby'), import('./own-rules.js')])
+  const paths = new Set<string>()
+  for (const [index, pattern] of patterns.entries()) {
+    const found = await glob(pattern, {
+      cwd: dirname(config),
+      absolute: true,
+      ignore: ['**/node_modules/**'],
+      expandDirectories: false,
+    })
+    if (found.length === 0)
+      throw new MistakenConfig([
+        `${placeOf(index)}: "${pattern}" matches no file. Patterns are relative to ${shownPath(dirname(config))}.`,
+      ])
+    for (const path of found.sort()) paths.add(path)
+  }
+  return readOwnRules([...paths])
+}
+
+/** Rules of several configurations together; of two by one name the last counts. */
+const joined = (all: readonly OwnRules[]): OwnRules => ({
+  rules: [...new Map(all.flatMap(({ rules }) => rules).map(rule => [rule.name, rule])).values()],
+  broken: all.flatMap(({ broken }) => broken),
+  problems: all.flatMap(({ problems }) => problems),
+})

@@ -43,6 +43,7 @@ export const RULES_OPTIONS: Readonly<Record<string, Option>> = {
 
 /** `cydlint rules`: the catalogue. */
 export const run = async (args: readonly string[]): Promise<ExitCode> => {
+  if (args[0] === 'test') return (await import('./rules-test.js')).testRules(args.slice(1))
   const line = parseCommandLine(args, RULES_OPTIONS)
   const format = choice(line, 'format', RULES_FORMATS, 'table')
   const [extra] = line.positionals

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { FileSettings } from '../config/resolve.js'
 import type { Form } from '../model/forms.js'
 import { isNdjson } from '../readers/detect.js'
 import { holdsFacts, openNdjson } from '../readers/facts/ndjson.js'
 import { type FoundFile, inWords } from './inputs.js'
+import type { OwnSettings } from './own-settings.js'
 import { type ReadEvent, readOpened } from './read-inputs.js'
 
 /** Lines of a large file of records, so that several threads can share it. Plain data. */
@@ -18,7 +18,7 @@ export interface Stretch {
   readonly lines: number
   readonly characters: number
   /** What the configuration says of the file. */
-  readonly settings?: FileSettings | undefined
+  readonly settings?: OwnSettings | undefined
 }
 
 const LINE_END = 10

@@ -8,6 +8,8 @@ import type { Threshold } from '../model/verdict.js'
 export interface Config {
   /** Presets by name and other configurations by path, later ones over earlier ones, and all of them under this one. */
   readonly extends?: readonly string[]
+  /** Rules of the user's own: patterns of YAML files, relative to the configuration's folder. */
+  readonly ruleFiles?: readonly string[]
   /** By full names, by categories ("draft/*") and by "*". */
   readonly rules?: RuleSettings
   /** Whether preview rules are on. */
@@ -43,6 +45,7 @@ export const CONFIG_KEYS = [
   'minConfidence',
   'preview',
   'rules',
+  'ruleFiles',
   'glossary',
   'ignore',
   'overrides',

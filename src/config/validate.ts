@@ -228,6 +228,7 @@ export const validateConfig = (
     failOn: oneOf(THRESHOLDS),
     maxWarnings: count,
     form: oneOf(FORMS),
+    ruleFiles: texts('a pattern'),
     ignore: texts('a pattern'),
     overrides,
     glossary,

@@ -20,11 +20,14 @@ export interface Catalogue {
 
 export const reportingKey = (kind: string, outcome: string): string => `${kind} ${outcome}`
 
-/** What is wrong with one rule as data, in words that say how to mend it. */
-const defectsOf = (
+/**
+ * What is wrong with one rule as data, in words that say how to mend it.
+ * @param names of all rules
+ */
+export const ruleDefects = (
   rule: RuleFile,
   names: ReadonlySet<string>,
-  checks: readonly Check[],
+  checks: readonly Check[] = CHECKS,
 ): readonly string[] => {
   const check = checks.find(({ kind }) => kind === rule.check.kind)
   if (!check)
@@ -72,7 +75,7 @@ export const linkRules = (rules: readonly RuleFile[], checks: readonly Check[] =
   const names = new Set(rules.map(({ name }) => name))
   const catalogue = link(rules, checks)
   const defects = catalogue.rules.flatMap(rule =>
-    defectsOf(rule, names, checks).map(defect => `${rule.file}: ${defect}`),
+    ruleDefects(rule, names, checks).map(defect => `${rule.file}: ${defect}`),
   )
   if (names.size < rules.length) defects.push('two rules have one name')
   if (defects.length > 0) throw new Error(`Rules that cannot be used:\n${defects.join('\n')}`)
@@ -93,6 +96,17 @@ let catalogue: Catalogue | undefined
 export const shippedCatalogue = (): Catalogue => {
   catalogue ??= link(files, CHECKS)
   return catalogue
+}
+
+const extended = new WeakMap<readonly RuleFile[], Catalogue>()
+
+/** The rules that cydlint ships, with rules of the user's own, which have to be without defects. */
+export const catalogueWith = (own: readonly RuleFile[]): Catalogue => {
+  const before = extended.get(own)
+  if (before) return before
+  const linked = link([...files, ...own], CHECKS)
+  extended.set(own, linked)
+  return linked
 }
 
 /** Every rule that cydlint ships, in the order of their names, frozen. */

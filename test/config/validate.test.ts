@@ -25,6 +25,7 @@ const SOUND: readonly unknown[] = [
   { rules: { 'missing/expertise': false, 'draft/bracket': true } },
   { form: '20-F', failOn: 'never', maxWarnings: 0, minConfidence: 'high', preview: true },
   { maxWarnings: null },
+  { ruleFiles: ['rules/*.yaml'] },
   { ignore: 'old/', glossary: { positions: ['Head of Cyber Defense'] } },
   {
     overrides: [

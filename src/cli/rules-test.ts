@@ -1,0 +1,86 @@
+import { resolve } from 'node:path'
+import { documentReport } from '../api/document-report.js'
+import { exampleInput } from '../api/example-input.js'
+import type { RuleExample, RuleFile } from '../engine/rule.js'
+import { openInput } from '../readers/read.js'
+import { today } from './clock.js'
+import { parseCommandLine } from './command-line.js'
+import { MistakenConfig } from './config-files.js'
+import { configChoice, configurations } from './configurations.js'
+import { EXIT, type ExitCode } from './exit-code.js'
+import { print, printError } from './output.js'
+import { readOwnRules } from './own-rules.js'
+import { refuse, refuseConfig } from './refusal.js'
+
+const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim()
+
+/** What a rule finds in an example: the words that each finding quotes; or why the example cannot be read. */
+const quotesIn = async (
+  rule: RuleFile,
+  example: RuleExample,
+  ownRules: readonly RuleFile[],
+): Promise<readonly string[] | string> => {
+  const { path, text, bytes } = exampleInput(example)
+  const { entries } = await openInput(bytes ? { path, bytes } : { path, text }, { form: example.form })
+  for await (const entry of entries()) {
+    if (entry.type === 'error') return entry.error.message
+    const { findings } = documentReport(entry.document, {
+      asOf: today(),
+      minConfidence: 'low',
+      settings: { preview: [rule.name] },
+      ownRules,
+    })
+    return findings.filter(finding => finding.rule === rule.name).map(({ quote }) => squeezed(quote))
+  }
+  return 'it holds nothing to check.'
+}
+
+/** What is wrong with the examples of a rule, each in a line. */
+const failuresOf = async (rule: RuleFile, ownRules: readonly RuleFile[]): Promise<readonly string[]> => {
+  const failures: string[] = []
+  for (const example of rule.examples.fires) {
+    const quotes = await quotesIn(rule, example, ownRules)
+    if (typeof quotes === 'string') failures.push(`"${example.title}" cannot be read: ${quotes}`)
+    else if (quotes.length === 0) failures.push(`does not fire on "${example.title}".`)
+    else if (example.quote !== undefined && !quotes.includes(squeezed(example.quote)))
+      failures.push(
+        `quotes ${quotes.map(each => `"${each}"`).join(', ')} in "${example.title}", not "${example.quote}".`,
+      )
+  }
+  for (const example of rule.examples.silent) {
+    const quotes = await quotesIn(rule, example, ownRules)
+    if (typeof quotes === 'string') failures.push(`"${example.title}" cannot be read: ${quotes}`)
+    else if (quotes.length > 0) failures.push(`fires on "${example.title}", where it has to be silent.`)
+  }
+  return failures
+}
+
+/** `cydlint rules test [FILES]`: whether rules do on their examples what these say. */
+export const testRules = async (args: readonly string[]): Promise<ExitCode> => {
+  const line = parseCommandLine(args, { config: { type: 'string' }, 'no-config': { type: 'boolean' } })
+  try {
+    const found = configurations(configChoice(line))
+    if (line.problems.length > 0) return refuse(line.problems, 'rules')
+    const paths = line.positionals.map(path => resolve(path))
+    const config = paths.length === 0 ? await found.configFor(process.cwd()) : undefined
+    const { rules, problems } = config?.ownRules ?? readOwnRules(paths)
+    for (const { path, message } of problems) printError(`cydlint: ${path}: ${message}\n`)
+    let failed = 0
+    for (const rule of rules) {
+      const failures = await failuresOf(rule, rules)
+      const { fires, silent } = rule.examples
+      if (failures.length === 0) await print(`${rule.name}: ${fires.length + silent.length} examples hold.\n`)
+      else failed++
+      for (const each of failures) await print(`${rule.file}: ${rule.name} ${each}\n`)
+    }
+    if (problems.length > 0) return EXIT.unreadable
+    if (rules.length === 0) {
+      printError('cydlint: There is no rule to test: name its file, or "ruleFiles" in the configuration.\n')
+      return EXIT.noInput
+    }
+    return failed > 0 ? EXIT.findings : EXIT.ok
+  } catch (error) {
+    if (error instanceof MistakenConfig) return refuseConfig(error)
+    throw error
+  }
+}
