@@ -24,6 +24,7 @@ import { placeholder } from './placeholder.js'
 import { repeatedPassage } from './repeated-passage.js'
 import { responsibleBody } from './responsible-body.js'
 import { reviewMark } from './review-mark.js'
+import { ruleText } from './rule-text.js'
 import { stalePeriod } from './stale-period.js'
 import { suppression } from './suppression.js'
 import { taggedAtAll } from './tagged-at-all.js'
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   alternative,
   formReference,
   stalePeriod,
+  ruleText,
   taggedAtAll,
   elementHalf,
   elementInTaxonomy,

@@ -39,6 +39,7 @@ describe('the catalogue', () => {
         "draft/bracket",
         "draft/editor-note",
         "draft/placeholder",
+        "draft/rule-text",
         "draft/stale-period",
         "draft/wrong-form",
         "effect/future-only",
