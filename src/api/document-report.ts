@@ -2,9 +2,11 @@ import { catalogueWith } from '../engine/catalogue.js'
 import { checkDisclosure } from '../engine/check-disclosure.js'
 import { requirementCitation } from '../engine/citation.js'
 import type { RuleFile } from '../engine/rule.js'
+import type { SuppressionEntry } from '../engine/suppressions/entry.js'
 import { readDisclosure } from '../evidence/read.js'
 import type { Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
 import type { Disclosure } from '../model/disclosure.js'
+import { isNamed } from '../model/document-key.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
 import { isAnnual } from '../model/forms.js'
 import type { Glossary } from '../model/glossary.js'
@@ -26,6 +28,8 @@ export interface DocumentOptions {
   readonly glossary?: Glossary | undefined
   /** Rules of the user's own, applied beside those that ship. They have to be without defects. */
   readonly ownRules?: readonly RuleFile[] | undefined
+  /** Suppressions that stand outside the document; those of other documents are passed over. */
+  readonly suppressions?: readonly SuppressionEntry[] | undefined
 }
 
 const spanOfSentence = ({ prose, start, end }: Sentence): Span =>
@@ -70,7 +74,7 @@ const notesAsNotChecked = ({ notes }: Disclosure): readonly NotChecked[] =>
 /** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
 export const documentReport = (
   disclosure: Disclosure,
-  { asOf, minConfidence, settings, glossary, ownRules }: DocumentOptions,
+  { asOf, minConfidence, settings, glossary, suppressions, ownRules }: DocumentOptions,
 ): ReportDocument => {
   const reading = readDisclosure(disclosure, glossary)
   const { findings, notChecked, belowConfidence } = checkDisclosure(disclosure, reading, {
@@ -78,6 +82,7 @@ export const documentReport = (
     minConfidence,
     settings,
     ...(ownRules && { catalogue: catalogueWith(ownRules) }),
+    suppressions: suppressions?.filter(({ document }) => isNamed(document, disclosure)),
   })
   const passageOf = passageFinder(reading.sentences)
   return {

@@ -3,9 +3,9 @@ import type { Form } from '../model/forms.js'
 import type { ReportDocument } from '../model/report.js'
 import { type Configurations, withSettings } from './configurations.js'
 import { leftOut } from './ignore-files.js'
-import { effortOf, type FoundInput, findInputs } from './inputs.js'
-import type { OwnSettings } from './own-settings.js'
+import { effortOf, type FoundFile, type FoundInput, findInputs } from './inputs.js'
 import { type ReadEvent, readFound, type Unread } from './read-inputs.js'
+import { withSuppressions } from './suppression-files.js'
 
 /** What an input is checked by. Plain data: a thread can be handed it. */
 export interface CheckTerms extends DocumentOptions {
@@ -18,14 +18,18 @@ export type CheckedEvent = { readonly type: 'document'; readonly document: Repor
 const ENOUGH = 1_500_000
 
 /** What one input is checked by: what the command line says, else what the configuration says of it. */
-export const termsFor = (
-  { settings }: { readonly settings?: OwnSettings | undefined },
-  terms: CheckTerms,
-): CheckTerms => (settings ? { ...terms, settings: settings.settings, glossary: settings.glossary, ownRules: settings.ownRules } : terms)
+export const termsFor = ({ settings, suppressions }: OwnTerms, terms: CheckTerms): CheckTerms => ({
+  ...terms,
+  ...(settings && { settings: settings.settings, glossary: settings.glossary, ownRules: settings.ownRules }),
+  ...(suppressions && { suppressions }),
+})
+
+/** What holds of one input: what its configuration says, and suppressions beside it. */
+type OwnTerms = Pick<FoundFile, 'settings' | 'suppressions'>
 
 /** What holds of an input: a file that could not be found has no settings. */
-export const settingsOf = (input: FoundInput): { readonly settings?: OwnSettings | undefined } =>
-  'settings' in input ? input : {}
+export const settingsOf = (input: FoundInput): OwnTerms =>
+  input.type === 'file' || input.type === 'piped' ? input : {}
 
 /** Checks what was read. */
 export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
@@ -37,7 +41,8 @@ export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
  * @param threads that may be used
  * @param configurations what holds for each input
  * @param wantsIgnored whether what they and ignore files leave out is checked all the same
- * @throws MistakenConfig where a configuration that is met on the way cannot be used
+ * @param narrow passes on those inputs that are wanted
+ * @throws MistakenConfig or MistakenFile where a configuration or suppressions that are met on the way cannot be used
  */
 export async function* checkInputs(
   paths: readonly string[],
@@ -46,9 +51,11 @@ export async function* checkInputs(
   threads: number,
   configurations: Configurations,
   wantsIgnored: boolean,
+  narrow: (inputs: AsyncIterable<FoundInput>) => AsyncIterable<FoundInput> = inputs => inputs,
 ): AsyncGenerator<CheckedEvent> {
   const whyLeftOut = wantsIgnored ? async () => undefined : leftOut(configurations.ignoredIn)
-  const inputs = withSettings(findInputs(paths, standardInputName, whyLeftOut), configurations)
+  const found = withSettings(findInputs(paths, standardInputName, whyLeftOut), configurations)
+  const inputs = withSuppressions(narrow(found))
   const first: FoundInput[] = []
   let effort = 0
   for (let next = await inputs.next(); !next.done; next = await inputs.next()) {

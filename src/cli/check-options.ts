@@ -10,6 +10,7 @@ import { didYouMean } from '../text/nearest-name.js'
 import { today } from './clock.js'
 import { type CommandLine, choice, type Option } from './command-line.js'
 import { STANDARD_INPUT } from './inputs.js'
+import { KNOWN_OPTIONS } from './known-options.js'
 
 /** A report to write; to standard output where no file is named. */
 export interface WantedReport {
@@ -40,6 +41,7 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   'max-warnings': { type: 'string' },
   'as-of': { type: 'string' },
   jobs: { type: 'string' },
+  ...KNOWN_OPTIONS,
   quiet: { type: 'boolean', short: 'q' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -113,7 +115,7 @@ const maxWarnings = (line: CommandLine, fallback: number | null): number | null 
   return Number(given)
 }
 
-const threads = (line: CommandLine): number => {
+export const jobsOption = (line: CommandLine): number => {
   const [given] = line.values('jobs')
   if (given === undefined || given === '') return availableParallelism()
   if (!/^[1-9]\d{0,2}$/.test(given))
@@ -121,7 +123,7 @@ const threads = (line: CommandLine): number => {
   return Number(given)
 }
 
-const asOf = (line: CommandLine): string => {
+export const asOfOption = (line: CommandLine): string => {
   const [given] = line.values('as-of')
   if (given === undefined || given === '') return today()
   if (!isDate(given)) line.problems.push(`--as-of cannot be "${given}": it is a day, written YYYY-MM-DD.`)
@@ -145,7 +147,7 @@ export const checkSettings = (
   failOn: choice(line, 'fail-on', THRESHOLDS, defaults.failOn ?? 'error'),
   minConfidence: choice(line, 'min-confidence', CONFIDENCES, defaults.minConfidence ?? 'medium'),
   maxWarnings: maxWarnings(line, defaults.maxWarnings ?? null),
-  asOf: asOf(line),
+  asOf: asOfOption(line),
   quiet: line.has('quiet'),
-  threads: threads(line),
+  threads: jobsOption(line),
 })

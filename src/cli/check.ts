@@ -15,10 +15,13 @@ import { MistakenConfig } from './config-files.js'
 import { type Configurations, configChoice, configurations, folderOf } from './configurations.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { isPiped, STANDARD_INPUT } from './inputs.js'
+import { type KnownFindings, knownFindings } from './known-findings.js'
+import { knownProblems } from './known-options.js'
 import { MistakenPathError, printError, standardError, UnwritableError } from './output.js'
 import { type Progress, progressOn } from './progress.js'
 import { refuse, refuseConfig } from './refusal.js'
 import { openReports, type Reports } from './reports.js'
+import { MistakenFile } from './strict-file.js'
 import { isTerminal } from './terminal.js'
 
 /** What a run met, beside its documents. */
@@ -58,12 +61,21 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   const settings = checkSettings(line, paths, defaults)
   const inputName = standardInputName(line, paths)
   if (paths.length === 0) line.problems.push('Nothing to check: name a file or a folder, or pipe a text in.')
+  line.problems.push(...knownProblems(line, paths))
   if (line.problems.length > 0) return refuse(line.problems, 'check')
+  let known: KnownFindings
+  try {
+    known = await knownFindings(line, folderOf(paths[0]), termsOf(settings, line), settings.minConfidence)
+  } catch (error) {
+    if (error instanceof MistakenConfig) return refuseConfig(error)
+    if (error instanceof MistakenFile) return refuse([error.message], 'check')
+    throw error
+  }
 
   const met: Met = { found: false, skipped: 0, ignored: 0, unread: 0 }
   let reports: Reports
   try {
-    reports = await openReports(settings, line, () => met.skipped)
+    reports = await openReports(settings, line, () => met.skipped, known.closing)
   } catch (error) {
     if (error instanceof MistakenPathError) return refuse([error.message], 'check')
     if (!(error instanceof UnwritableError)) throw error
@@ -71,14 +83,17 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     return EXIT.unwritable
   }
   try {
-    const summary = await checkAll(paths, inputName, settings, line, found, reports, met)
+    const summary = await checkAll(paths, inputName, settings, line, found, known, reports, met)
     reports.commit()
     await tellFiles(settings, summary, met)
+    if (!settings.reports.some(({ format }) => format === 'terminal'))
+      for (const each of known.closing()) printError(`cydlint: ${each}\n`)
     if (!met.found) return EXIT.noInput
     if (met.unread > 0) return EXIT.unreadable
     return fails(summary, settings) ? EXIT.findings : EXIT.ok
   } catch (error) {
     if (error instanceof MistakenConfig) return refuseConfig(error)
+    if (error instanceof MistakenFile) return refuse([error.message], 'check')
     if (!(error instanceof UnwritableError)) throw error
     printError(`cydlint: ${error.message}\n`)
     return EXIT.unwritable
@@ -121,6 +136,7 @@ const checkAll = async (
   settings: CheckSettings,
   line: CommandLine,
   found: Configurations,
+  known: KnownFindings,
   reports: Reports,
   met: Met,
 ): Promise<ReportSummary> => {
@@ -134,18 +150,28 @@ const checkAll = async (
   }
   const terms = termsOf(settings, line)
   const wantsIgnored = line.has('no-ignore')
-  for await (const event of checkInputs(paths, inputName, terms, settings.threads, found, wantsIgnored)) {
+  for await (const event of checkInputs(
+    paths,
+    inputName,
+    terms,
+    settings.threads,
+    found,
+    wantsIgnored,
+    known.narrow,
+  )) {
     let isRead = true
     if (event.type === 'skipped') met.skipped++
     else if (event.type === 'ignored') tellIgnored(event.path, event.reason, ++met.ignored)
     else if (event.type === 'document') {
-      counts.add(event.document)
+      const document = await known.mark(event.document)
+      counts.add(document)
       progress.checked()
-      isRead = await reports.write(reporter => reporter.document(event.document))
+      isRead = await reports.write(reporter => reporter.document(document))
     } else isRead = await fail(event.error)
     if (event.type === 'document' || event.type === 'unreadable') met.found = true
     if (!isRead) break
   }
+  if (known.isUntouched()) met.found = true
   for (const each of await found.ruleProblems()) await fail(each)
   if (!met.found && met.unread === 0) await fail(nothingFound(met, paths))
   progress.clear()

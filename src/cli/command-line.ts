@@ -18,11 +18,7 @@ export interface CommandLine {
   readonly problems: string[]
 }
 
-/** Options that the design has and this version has not: they are refused rather than passed over. */
-const PLANNED = new Set(['baseline', 'no-baseline', 'since'])
-
 const unknownOption = (name: string, rawName: string, options: Readonly<Record<string, Option>>): string => {
-  if (PLANNED.has(name)) return `${rawName} is planned and not available in this version.`
   const known = Object.keys(options).map(each => `--${each}`)
   return `Unknown option ${rawName}.${didYouMean(`--${name}`, known)}`
 }

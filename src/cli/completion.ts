@@ -5,6 +5,7 @@ import { REQUIREMENT_NAMES } from '../model/requirements.js'
 import { THRESHOLDS } from '../model/verdict.js'
 import { FORMATS } from '../reporters/formats.js'
 import { didYouMean } from '../text/nearest-name.js'
+import { BASELINE_OPTIONS } from './baseline.js'
 import { CHECK_OPTIONS } from './check-options.js'
 import { type Option, parseCommandLine } from './command-line.js'
 import { type Argument, type CompletedCommand, SCRIPTS, SHELLS } from './completion-scripts.js'
@@ -16,8 +17,10 @@ import { INSPECT_FORMATS, INSPECT_OPTIONS } from './inspect.js'
 import { print } from './output.js'
 import { refuse } from './refusal.js'
 import { RULES_FORMATS, RULES_OPTIONS } from './rules.js'
+import { SUPPRESSIONS_FORMATS, SUPPRESSIONS_OPTIONS } from './suppressions.js'
 
 const OPTIONS: Readonly<Record<string, Readonly<Record<string, Option>>>> = {
+  baseline: BASELINE_OPTIONS,
   check: CHECK_OPTIONS,
   completion: {},
   config: CONFIG_OPTIONS,
@@ -25,6 +28,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, Option>>>> = {
   help: {},
   inspect: INSPECT_OPTIONS,
   rules: RULES_OPTIONS,
+  suppressions: SUPPRESSIONS_OPTIONS,
 }
 
 /** Values of `--format`, which differ from command to command. */
@@ -34,6 +38,7 @@ const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
   explain: EXPLAIN_FORMATS,
   inspect: INSPECT_FORMATS,
   rules: RULES_FORMATS,
+  suppressions: SUPPRESSIONS_FORMATS,
 }
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {

@@ -21,6 +21,9 @@ Commands
   inspect FILE       show what the reader saw: form, flags, text blocks
   explain NAME       tell about a rule, a requirement or a citation
   rules              list the rules
+  baseline ACTION    write, check, prune: findings that were there, so that only
+                     new ones count
+  suppressions list  show what is left out, and why
   config [FILE]      show what is configured for a file, and where
   completion SHELL   print a script that completes commands in bash, zsh or fish
   help [COMMAND]     show this help, or that of a command
@@ -57,6 +60,14 @@ Configuration
                            cydlint.config.yaml (or .yml, .json, .mjs) holds, from a
                            file's folder up to the root of its repository
   --no-config              go by none
+
+Findings from before
+  --baseline FILE          findings in it do not count. Without it the nearest
+                           .cydlint-baseline.json holds, where there is one
+  --no-baseline            all findings count
+  --since REF              check files that have changed since a commit, branch or
+                           tag, and report what the change brought
+  --staged                 the same of what is staged, as it is staged
 
 Report
   -f, --format NAME[=FILE] terminal (default), json, ndjson, sarif, junit, github,
@@ -189,12 +200,70 @@ Exit codes
   0  printed    2  there is no script for that shell
 `
 
+const BASELINE = `Keeps the findings that are there in a file, so that only new ones count.
+
+Usage: cydlint baseline write|check|prune [OPTIONS] PATH…
+       cydlint baseline move OLD NEW
+
+  write   makes .cydlint-baseline.json beside the configuration, or at the root of
+          the repository; where there is one, takes out what is fixed
+  check   tells what is fixed, whose document is gone, and which entries seem to
+          belong to a document of another name; changes nothing
+  prune   takes out what is fixed or gone
+  move    gives the entries of one document to another
+
+Options
+  --baseline FILE          this file in place of the nearest one
+  --allow-growth           let write add findings to a baseline that is there
+  --reason TEXT            why it grows; it is kept in the file
+  --form FORM, --min-confidence LEVEL, --as-of DATE, --jobs N, --config FILE,
+  --no-config, --no-ignore as in "cydlint help check"
+  -h, --help               show this help
+
+Examples
+  cydlint baseline write drafts/
+  cydlint baseline write --allow-growth --reason "acquired in June" drafts/
+  cydlint baseline move drafts/turn-3.md drafts/turn-4.md
+
+Exit codes
+  0  done; for check: nothing is stale
+  1  it would grow; for check: there are stale entries
+  2  the command line or the baseline is mistaken
+  3  no input was found    4  some input could not be read; nothing was written
+`
+
+const SUPPRESSIONS = `Lists what comments in drafts and .cydlint-suppressions.yaml files leave out: the
+rule, the words, the reason, author, age and last day, and whether it is in use.
+
+Usage: cydlint suppressions list [OPTIONS] [PATH…]
+
+Without a path, the current folder is read.
+
+Options
+  -f, --format NAME        text (default) or json
+  --form FORM, --as-of DATE, --config FILE, --no-config, --no-ignore
+                           as in "cydlint help check"
+  -h, --help               show this help
+
+In Markdown and HTML (in inline XBRL, a colon in place of the two hyphens):
+  <!-- cydlint-disable-next RULE -- reason -->     the next sentence, block or section
+  <!-- cydlint-disable RULE -- reason -->          from here …
+  <!-- cydlint-enable RULE -->                     … to here
+  <!-- cydlint-disable-file RULE -- reason -->     the whole document
+
+Exit codes
+  0  listed                        3  no input was found
+  2  the command line is mistaken  4  some input could not be read
+`
+
 /** Help by command. */
 export const HELP: Readonly<Record<string, string>> = {
+  baseline: BASELINE,
   check: CHECK,
   config: CONFIG,
   completion: COMPLETION,
   explain: EXPLAIN,
   inspect: INSPECT,
   rules: RULES,
+  suppressions: SUPPRESSIONS,
 }

@@ -1,5 +1,6 @@
 import { fstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { SuppressionEntry } from '../engine/suppressions/entry.js'
 import { didYouMean } from '../text/nearest-name.js'
 import { type FolderFile, filesIn } from './folder.js'
 import { slashed } from './folder-path.js'
@@ -10,7 +11,12 @@ import type { OwnSettings } from './own-settings.js'
 export type FoundInput =
   | FoundFile
   /** Standard input, under the name that the report gives it. */
-  | { readonly type: 'piped'; readonly path: string; readonly settings?: OwnSettings | undefined }
+  | {
+      readonly type: 'piped'
+      readonly path: string
+      readonly settings?: OwnSettings | undefined
+      readonly suppressions?: readonly SuppressionEntry[] | undefined
+    }
   | { readonly type: 'missing' | 'unreadable'; readonly path: string; readonly message: string }
   /** A file of a folder that another one there repeats, or that holds no disclosure by its kind. */
   | { readonly type: 'skipped'; readonly path: string; readonly reason: string }
@@ -27,6 +33,10 @@ export interface FoundFile {
   readonly size: number
   /** What the configuration says of it. */
   readonly settings?: OwnSettings | undefined
+  /** Suppressions, in files beside it, that may be meant for its documents. */
+  readonly suppressions?: readonly SuppressionEntry[] | undefined
+  /** What it holds, where that is not what is on the disk: a version that git keeps. */
+  readonly content?: Uint8Array
 }
 
 /** What the user names standard input by. */
@@ -61,10 +71,10 @@ export const effortOf = (input: FoundInput): number => {
 
 /** What an input holds. @throws a file system error */
 export const bytesOf = (input: Extract<FoundInput, { type: 'file' | 'piped' }>): Promise<Uint8Array> =>
-  input.type === 'piped' ? readStandardInput() : readFile(input.path)
+  input.type === 'piped' ? readStandardInput() : readFile(input)
 
 /** Read at once: nothing else is to be done meanwhile. */
-const readFile = async (path: string): Promise<Uint8Array> => readFileSync(path)
+const readFile = async ({ path, content }: FoundFile): Promise<Uint8Array> => content ?? readFileSync(path)
 
 /** Largest file that is read at all; each reader has a lower bound of its own, and says so. */
 const MAX_FILE_BYTES = 1024 ** 3

@@ -6,12 +6,14 @@ type Command = (args: readonly string[]) => Promise<ExitCode>
 
 /** Commands, each loaded only where it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  baseline: () => import('./baseline.js'),
   check: () => import('./check.js'),
   completion: () => import('./completion.js'),
   config: () => import('./config.js'),
   explain: () => import('./explain.js'),
   inspect: () => import('./inspect.js'),
   rules: () => import('./rules.js'),
+  suppressions: () => import('./suppressions.js'),
 }
 
 const help = async (topic: string | undefined): Promise<ExitCode> => {
@@ -34,7 +36,7 @@ const unknownCommand = async (name: string): Promise<ExitCode> => {
     import('../text/nearest-name.js'),
     import('node:fs'),
   ])
-  if (['compare', 'init', 'baseline'].includes(name))
+  if (['compare', 'init'].includes(name))
     return refuse([`"${name}" is planned and not available in this version.`], null)
   if (name.startsWith('-'))
     return refuse([`Unknown option ${name}. Options follow the command: cydlint check ${name}.`], null)

@@ -29,6 +29,7 @@ const reporterFor = async (
   settings: CheckSettings,
   line: CommandLine,
   skipped: () => number,
+  closing: () => readonly string[],
 ): Promise<Reporter> => {
   const head = { tool, asOf: settings.asOf }
   const { failOn, maxWarnings, quiet, minConfidence } = settings
@@ -45,6 +46,7 @@ const reporterFor = async (
         quiet,
         minConfidence,
         skipped,
+        closing,
         color: file === null ? wantsColor(line) : line.has('color'),
         width: file === null ? terminalWidth() : pageWidth(),
       })
@@ -88,12 +90,14 @@ const unopened = (file: string, error: unknown): Error => {
  * Opens the reports that are asked for, and the summary of a step on GitHub where there are annotations of it: those
  * are few and short.
  * @param skipped files skipped so far, asked for at the end
+ * @param closing what a person is told last, asked for at the end
  * @throws MistakenPathError or UnwritableError where a file cannot be made; then none is left
  */
 export const openReports = async (
   settings: CheckSettings,
   line: CommandLine,
   skipped: () => number,
+  closing: () => readonly string[],
 ): Promise<Reports> => {
   const running: { readonly reporter: Reporter; readonly sink: Sink }[] = []
   const discard = (): void => {
@@ -108,7 +112,7 @@ export const openReports = async (
     }
   }
   for (const wanted of settings.reports) {
-    const reporter = await reporterFor(wanted, settings, line, skipped)
+    const reporter = await reporterFor(wanted, settings, line, skipped, closing)
     open(wanted.file ?? '', reporter, wanted.file === null ? () => standardOutput : fileOutput)
   }
   const { GITHUB_STEP_SUMMARY: summary } = process.env

@@ -19,6 +19,8 @@ export interface Stretch {
   readonly characters: number
   /** What the configuration says of the file. */
   readonly settings?: OwnSettings | undefined
+  /** Suppressions that may be meant for its records. */
+  readonly suppressions?: FoundFile['suppressions']
 }
 
 const LINE_END = 10
@@ -50,7 +52,12 @@ const isShared = ({ path, inFolder }: FoundFile, head: Buffer): boolean =>
  * cannot be read, is given back whole.
  */
 export function* stretchesOf(input: FoundFile, size: number): Generator<FoundFile | Stretch> {
-  const { path, settings } = input
+  const { path, settings, suppressions, content } = input
+  if (content) {
+    yield input
+    return
+  }
+  const own = { type: 'stretch', path, settings, suppressions } as const
   let file: number
   try {
     file = openSync(path, 'r')
@@ -75,16 +82,16 @@ export function* stretchesOf(input: FoundFile, size: number): Generator<FoundFil
         wanted *= 2
         continue
       }
-      const own = bytes.subarray(0, end)
+      const whole = bytes.subarray(0, end)
       // Characters can be counted only where they can be read; from there on the file goes to one thread.
-      if (!isUtf8(own)) {
-        yield { type: 'stretch', path, settings, start, size: input.size - start, lines, characters }
+      if (!isUtf8(whole)) {
+        yield { ...own, start, size: input.size - start, lines, characters }
         return
       }
-      yield { type: 'stretch', path, settings, start, size: end, lines, characters }
+      yield { ...own, start, size: end, lines, characters }
       start += end
-      lines += countLines(own)
-      characters += own.toString('utf8').length
+      lines += countLines(whole)
+      characters += whole.toString('utf8').length
       wanted = size
     }
   } finally {

@@ -14,9 +14,9 @@ import type { RuleFile } from './rule.js'
 import { isOn, leastConfidence, settingFor } from './rule-settings.js'
 import { sentenceRound } from './sentence-round.js'
 import { confidenceOf, isSureEnough, severityOf } from './severity.js'
+import { markSuperseded } from './supersession.js'
 import type { SuppressionEntry } from './suppressions/entry.js'
 import { type Suppression, suppress, suppressionOutcomes } from './suppressions/suppress.js'
-import { markSuperseded } from './supersession.js'
 import { renderTemplate } from './template.js'
 
 export interface CheckOptions {
@@ -154,7 +154,9 @@ export const checkDisclosure = (
           continue
         }
         const subject = result.requirement ?? result.element?.element ?? ''
-        const sentence = result.words ? sentenceRound(reading, result.words) : ''
+        // What is not there has no sentence: the one that comes nearest is another in every draft.
+        const sentence =
+          result.words && result.outcome !== 'absent' ? sentenceRound(reading, result.words) : ''
         const { finding, setting } = findingOf(
           rule,
           result,

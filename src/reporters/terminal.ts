@@ -11,6 +11,7 @@ import { gather } from './gather.js'
 import { notCheckedLines } from './not-checked-lines.js'
 import type { Reporter, RunHead } from './reporter.js'
 import { printable, styleFor } from './style.js'
+import { suppressedLines } from './suppressed-lines.js'
 import { verdictLine } from './verdict-line.js'
 import { paragraph } from './wrap.js'
 
@@ -24,6 +25,8 @@ export interface TerminalOptions extends FailureTerms {
   readonly skipped: () => number
   /** Confidence below which findings are hidden, as the user named it. */
   readonly minConfidence: string
+  /** What else is to be said once all documents are known, a paragraph each. */
+  readonly closing?: () => readonly string[]
 }
 
 const HEADINGS: Readonly<Record<Severity, string>> = {
@@ -81,6 +84,7 @@ const documentLines = (document: ReportDocument, canvas: Canvas, quiet: boolean)
     '',
     ...headLines(document, canvas),
     ...(groups.length === 0 ? ['', 'No findings.'] : groups),
+    ...suppressedLines(document.findings, canvas),
     '',
     ...coverageTable(document, canvas),
     ...notCheckedLines(document.notChecked, canvas),
@@ -132,7 +136,8 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
       const left =
         hidden === 0 ? '' : `; ${count(hidden, 'finding')} hidden by --min-confidence ${minConfidence}`
       const last = `${line} Checked as of ${asOf}${left}.`
-      return [...verdict(line), ...pieces, '', ...verdict(last), ''].join('\n')
+      const closing = (options.closing?.() ?? []).flatMap(each => paragraph(printable(each), canvas.width, ''))
+      return [...verdict(line), ...pieces, '', ...verdict(last), ...closing, ''].join('\n')
     },
   }
 }
