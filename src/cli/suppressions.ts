@@ -1,3 +1,4 @@
+import { catalogueWith } from '../engine/catalogue.js'
 import { checkDisclosure } from '../engine/check-disclosure.js'
 import type { Suppression } from '../engine/suppressions/suppress.js'
 import { readDisclosure } from '../evidence/read.js'
@@ -143,6 +144,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
               asOf,
               minConfidence: 'low',
               settings: terms.settings,
+              ...(terms.ownRules && { catalogue: catalogueWith(terms.ownRules) }),
               suppressions: terms.suppressions?.filter(({ document }) => isNamed(document, event.document)),
             },
           )
