@@ -14,7 +14,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   api: ['engine', 'readers', 'reporters', 'evidence', 'text', 'model', 'generated'],
   baseline: ['text', 'model'],
   config: ['text', 'model'],
-  cli: ['api', 'baseline', 'config', 'readers', 'reporters', 'engine', 'evidence', 'text', 'model', 'generated'],
+  cli: [
+    'api',
+    'baseline',
+    'config',
+    'readers',
+    'reporters',
+    'engine',
+    'evidence',
+    'text',
+    'model',
+    'generated',
+  ],
   'index.ts': ['api', 'engine', 'readers', 'reporters', 'evidence', 'model'],
 }
 

@@ -136,7 +136,9 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
       const left =
         hidden === 0 ? '' : `; ${count(hidden, 'finding')} hidden by --min-confidence ${minConfidence}`
       const last = `${line} Checked as of ${asOf}${left}.`
-      const closing = (options.closing?.() ?? []).flatMap(each => paragraph(printable(each), canvas.width, ''))
+      const closing = (options.closing?.() ?? []).flatMap(each =>
+        paragraph(printable(each), canvas.width, ''),
+      )
       return [...verdict(line), ...pieces, '', ...verdict(last), ...closing, ''].join('\n')
     },
   }

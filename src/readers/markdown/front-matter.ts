@@ -1,7 +1,7 @@
 import { type CydElement, elementNamed } from '../../model/elements.js'
 import { FORMS, type Form } from '../../model/forms.js'
-import { didYouMean } from '../../text/nearest-name.js'
 import { isDate } from '../../text/date.js'
+import { didYouMean } from '../../text/nearest-name.js'
 import { parseYaml } from '../facts/parse-yaml.js'
 import { unknownName } from '../facts/unknown-name.js'
 import { formNamed } from '../form.js'
