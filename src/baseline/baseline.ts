@@ -55,12 +55,20 @@ export interface NamedDocument {
 
 const keyOf = ({ document: { id }, path }: NamedDocument): string => documentKey({ path, id })
 
+/** Entries by document: a season of filings has thousands. */
+const indexes = new WeakMap<Baseline, ReadonlyMap<string, readonly BaselineDocument[]>>()
+
 /** The entries of a document. */
 export const entriesFor = (baseline: Baseline, named: NamedDocument): BaselineDocument | undefined => {
-  const key = keyOf(named)
-  return baseline.documents.find(
-    entry => entry.document === key && !areOthers(entry.registrant, named.document.registrant),
-  )
+  let index = indexes.get(baseline)
+  if (!index) {
+    const made = new Map<string, BaselineDocument[]>()
+    for (const entry of baseline.documents)
+      made.set(entry.document, [...(made.get(entry.document) ?? []), entry])
+    indexes.set(baseline, made)
+    index = made
+  }
+  return index.get(keyOf(named))?.find(({ registrant }) => !areOthers(registrant, named.document.registrant))
 }
 
 /** A document with the findings marked that the baseline holds. */
