@@ -1,3 +1,4 @@
+import type { Severity } from '../model/finding.js'
 import type { Config } from './config.js'
 
 /** Configurations that ship with cydlint, to extend by name. */
@@ -9,14 +10,17 @@ export const PRESETS = {
   /** Drafts of an annual report on Form 20-F. */
   '20-f': { form: '20-F' },
   /** The last run before filing: nothing of the drafter's is left, the tags are sound, and a warning is looked at. */
-  'pre-filing': { failOn: 'warning', rules: { 'draft/*': 'error', 'tag/*': 'error' } },
+  'pre-filing': {
+    failOn: 'warning',
+    rules: { 'draft/*': 'error', 'draft/rule-text': 'warning', 'tag/*': 'error', 'tag/nesting': 'advice' },
+  },
   /** Rules on trial, too, and findings that are less sure. */
   all: { preview: true, minConfidence: 'low' },
 } as const satisfies Record<string, Preset>
 
 /** Written as in a file: a level in place of a setting. */
 interface Preset extends Omit<Config, 'rules'> {
-  readonly rules?: Readonly<Record<string, 'error'>>
+  readonly rules?: Readonly<Record<string, Severity>>
 }
 
 export type PresetName = keyof typeof PRESETS
