@@ -2,7 +2,7 @@ import { loadRules } from '../engine/catalogue.js'
 import { requirementCitation } from '../engine/citation.js'
 import type { RuleFile } from '../engine/rule.js'
 import type { RequirementFile } from '../evidence/requirement.js'
-import { requirements } from '../generated/ruleset.js'
+import { requirements } from '../generated/requirements.js'
 import { ELEMENTS, elementNamed } from '../model/elements.js'
 import { nearestName } from '../text/nearest-name.js'
 

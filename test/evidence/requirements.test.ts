@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDisclosure } from '../../src/evidence/read.js'
 import type { EvidenceSection } from '../../src/evidence/requirement.js'
-import { requirements } from '../../src/generated/ruleset.js'
+import { requirements } from '../../src/generated/requirements.js'
 import type { CoverageStatus } from '../../src/model/coverage.js'
 import { REQUIREMENT_NAMES, type RequirementName } from '../../src/model/requirements.js'
 import { readInput } from '../../src/readers/read.js'

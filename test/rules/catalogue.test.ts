@@ -3,7 +3,7 @@ import { loadRules } from '../../src/engine/catalogue.js'
 import { requirementCitation } from '../../src/engine/citation.js'
 import type { OutcomeText, RuleFile, RuleForce } from '../../src/engine/rule.js'
 import { oneLower } from '../../src/engine/severity.js'
-import { requirements } from '../../src/generated/ruleset.js'
+import { requirements } from '../../src/generated/requirements.js'
 import { elementNamed } from '../../src/model/elements.js'
 import { REQUIREMENT_NAMES } from '../../src/model/requirements.js'
 
