@@ -328,6 +328,53 @@ describe('two readers and a slow one', () => {
   })
 })
 
+/** What a mutation does to a document: most results are still well-formed. */
+const MUTATIONS: readonly ((text: string, at: number) => string)[] = [
+  (text, at) => text.slice(0, at) + text.slice(text.indexOf('>', at) + 1),
+  (text, at) =>
+    `${text.slice(0, text.indexOf('>', at) + 1)}<span>more</span>${text.slice(text.indexOf('>', at) + 1)}`,
+  (text, at) =>
+    text.slice(0, at) + text.slice(at).replace('<p>', '<p xmlns:cyd="http://xbrl.sec.gov/cyd/2026">'),
+  (text, at) => text.slice(0, at) + text.slice(at).replace('cyd:', 'other:'),
+  (text, at) => text.slice(0, at) + text.slice(at).replace('continuedAt="f-2-1"', 'continuedAt="f-9"'),
+  (text, at) => text.slice(0, at) + text.slice(at).replace(/<p>([^<]*)<\/p>/, '<!-- $1 -->'),
+  (text, at) => text.slice(0, at) + text.slice(at).replace(/<p>([^<]*)<\/p>/, '<![CDATA[$1]]>'),
+  (text, at) => text.slice(0, at) + text.slice(at).replace(/="([^"]*)"/, "='$1'"),
+]
+
+test('a document that is changed and still well-formed is read as the slow reader reads it', async () => {
+  const whole = inlineDocument({
+    item: `${fact(PROCESSES, `<p>${PROGRAM}</p><ix:exclude><p>25</p></ix:exclude><p>${fact(INTEGRATED, fact(INTEGRATED_FLAG, ERM, 'format="ixt:fixed-true"'))}</p>`, 'continuedAt="f-2-1"')}<hr/><ix:continuation id="f-2-1"><p>More of it.</p>${FILLER}</ix:continuation><p>${fact(OVERSIGHT, BOARD)}</p>`,
+  })
+  let compared = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(whole.length), fc.nat(MUTATIONS.length - 1)), { minLength: 1, maxLength: 4 }),
+      async changes => {
+        const text = changes.reduce((at, [from, which]) => MUTATIONS[which]?.(at, from) ?? at, whole)
+        let slow: ReturnType<typeof readSlowly>
+        try {
+          slow = readSlowly(text)
+        } catch {
+          return
+        }
+        compared++
+        const { documents } = await readInput({ path: 'x.htm', text }, { form: '10-K' })
+        expect(
+          documents[0]?.tagging?.facts.map(({ name, taxonomy, at, text: words }) => ({
+            name,
+            taxonomy,
+            start: at.start,
+            letters: lettersOf(words),
+          })) ?? [],
+        ).toEqual(slow.map(({ name, taxonomy, start, letters }) => ({ name, taxonomy, start, letters })))
+      },
+    ),
+    { numRuns: 400 },
+  )
+  expect(compared).toBeGreaterThan(100)
+})
+
 describe('hostile documents end in bounded time', () => {
   it.each([
     ['100,000 facts', inlineDocument({ item: fact(OVERSIGHT, 'x').repeat(100_000) })],
