@@ -17,11 +17,13 @@ export { elementNamed } from './src/model/elements.ts'
 export { itemOf } from './src/model/forms.ts'
 `
 
-/** The modules named above, with the rules as they are now. */
-export const loadEngine = async () => {
-  execFileSync(process.execPath, [join(root, 'scripts/generate.mjs')], { stdio: 'inherit' })
+/**
+ * Bundles modules of the sources as they are now, and loads them.
+ * @param {string} entry lines of `export … from './src/…'`
+ */
+export const loadSources = async entry => {
   const { outputFiles } = await build({
-    stdin: { contents: ENTRY, resolveDir: root, loader: 'ts' },
+    stdin: { contents: entry, resolveDir: root, loader: 'ts' },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -31,13 +33,19 @@ export const loadEngine = async () => {
   })
   const folder = join(root, 'node_modules/.cache/cydlint')
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, `evidence-${process.pid}.mjs`)
+  const file = join(folder, `sources-${process.pid}.mjs`)
   writeFileSync(file, outputFiles[0].contents)
   try {
     return await import(pathToFileURL(file).href)
   } finally {
     rmSync(file)
   }
+}
+
+/** The modules named above, with the rules as they are now. */
+export const loadEngine = async () => {
+  execFileSync(process.execPath, [join(root, 'scripts/generate.mjs')], { stdio: 'inherit' })
+  return loadSources(ENTRY)
 }
 
 /** @param {any} engine as `loadEngine` gives it @returns a function from a record of JSON facts to a Disclosure */

@@ -3,11 +3,10 @@
 // Exact: against a slow reader on a strict parser (test/readers/slow-inline.ts). Quick: bytes to facts, and the command.
 import { isAscii } from 'node:buffer'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { build } from 'esbuild'
+import { loadSources } from './evidence.mjs'
 import { root } from './library.mjs'
 import { stop } from './records.mjs'
 
@@ -26,21 +25,7 @@ export { parseInline } from './src/readers/inline/parse.ts'
 export { openInline } from './src/readers/inline/inline.ts'
 export { readSlowly, lettersOf } from './test/readers/slow-inline.ts'
 `
-const { outputFiles } = await build({
-  stdin: { contents: ENTRY, resolveDir: root, loader: 'ts' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  write: false,
-  logLevel: 'warning',
-})
-const cache = join(root, 'node_modules/.cache/cydlint')
-mkdirSync(cache, { recursive: true })
-const module = join(cache, `inline-${process.pid}.mjs`)
-writeFileSync(module, outputFiles[0].contents)
-const reader = await import(pathToFileURL(module).href)
-rmSync(module)
+const reader = await loadSources(ENTRY)
 
 const files = readdirSync(folder)
   .filter(name => /\.x?html?$/i.test(name))
