@@ -60,10 +60,32 @@ const longFormOf = (phrase: string, short: string): string | undefined => {
   return undefined
 }
 
-/** The short forms that texts define, each once: the first definition counts. */
+/** Committees that are the board's by the rules of exchanges, and chairs that are directors. */
+const BOARDS_OWN = /\b(?:Audit|Nominat\w+|Compensation|Governance|Board)\b/
+const DIRECTOR = /\b(?:independent|non-executive|outside|lead)\s+director|\bboard\b|\bchair\w*\b/i
+
+/** Names of committees that an officer leads: management's, whatever they are called ("the Technology Committee, chaired by our CIO"). */
+const ledByOfficers = (text: string, engine: EvidenceEngine, names: Map<string, NameKind>): void => {
+  for (const { 0: verb, index } of text.matchAll(/ (?:chaired|led|headed) by /g)) {
+    const from = Math.max(0, index - LOOK_BACK)
+    const before = text.slice(from, index)
+    const name =
+      /(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|&)\s+)?){1,5}(?:Committee|Council)(?=,?(?:\s+(?:which|that))?(?:\s+is)?$)/.exec(
+        before,
+      )?.[0]
+    const leader = text.slice(index + verb.length, index + verb.length + 70)
+    if (name === undefined || names.has(name) || names.size >= MOST) continue
+    const plain = name.replace(/^(?:The|Our|A|This)\s+/, '')
+    if (BOARDS_OWN.test(plain) || DIRECTOR.test(leader) || plain.split(/\s+/).length < 2) continue
+    if (engine.mentions(leader, 'position')) names.set(plain, 'management-committee')
+  }
+}
+
+/** The short forms that texts define, each once: the first definition counts; and committees that officers lead. */
 export const namesDefinedIn = (texts: readonly string[], engine: EvidenceEngine): readonly Name[] => {
   const names = new Map<string, NameKind>()
   for (const text of texts) {
+    ledByOfficers(text, engine, names)
     for (let at = text.indexOf('('); at >= 0 && names.size < MOST; at = text.indexOf('(', at + 1)) {
       const [, short, after = ''] = SHORT_FORM.exec(text.slice(at, at + 80)) ?? []
       if (short === undefined || names.has(short)) continue

@@ -48,6 +48,23 @@ const statusOf = async (
   return readDisclosure(document, glossary).coverage.get(requirement)?.status
 }
 
+describe('committees that an officer leads', () => {
+  it.each([
+    [
+      'Our Data and Safety Committee, chaired by our Chief Information Officer, meets.',
+      { 'Data and Safety Committee': 'management-committee' },
+    ],
+    [
+      'The Technology Council is led by our Chief Technology Officer.',
+      { 'Technology Council': 'management-committee' },
+    ],
+    ['The Audit Committee, chaired by our Chief Financial Officer until May, meets.', {}],
+    ['The Technology Committee, which is chaired by our lead independent director, meets.', {}],
+  ])('%s', (text, names) => {
+    expect(defined(text)).toEqual(names)
+  })
+})
+
 describe('the evidence', () => {
   const DEFINED =
     'The Sustainability and Safety Committee (SSC) of our board oversees risks from cybersecurity threats.'
