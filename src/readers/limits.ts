@@ -14,6 +14,10 @@ export const MAX_MARKDOWN_SIGNS = 50_000
 export const MAX_NESTED_LINES = 2000
 /** Deepest nesting of HTML elements and of YAML values. */
 export const MAX_NESTING = 100
+/** Deepest nesting of an HTML document or filing that is parsed at all: the parser's time grows with its square. */
+export const MAX_OPEN_ELEMENTS = 5000
+/** Most markup that is read as the item, or as the text of tags: real items have some hundred kilobytes. */
+export const MAX_ITEM_MARKUP = 8 * MEBIBYTE
 /** Deepest nesting of quotations, lists and blocks in Markdown, whose parser looks at each of them again on each line. */
 export const MAX_MARKDOWN_NESTING = 20
 

@@ -396,6 +396,11 @@ describe('hostile documents end in bounded time', () => {
       }),
     ],
     ['a million mentions of items', inlineDocument({ item: '<p>Item 1</p>'.repeat(300_000) })],
+    ['elements 400,000 deep', `<html><body>${'<div><b>We oversee'.repeat(200_000)}</body></html>`],
+    [
+      'a page of 30 MB without the item',
+      `<html><body>${'<p>Item 1A. Risk</p><p>We face risks and more of them.</p>'.repeat(500_000)}</body></html>`,
+    ],
     ['open comments', inlineDocument({ item: '<!-- '.repeat(200_000) })],
     ['open tags', inlineDocument({ item: '<a href="'.repeat(200_000) })],
     [

@@ -1,4 +1,10 @@
 import type { BrokenChain, TagContext } from '../../model/tagging.js'
+import { inMebibytes, MAX_ITEM_MARKUP, MAX_OPEN_ELEMENTS } from '../limits.js'
+
+/** A document that is not read to its end, since it would take unbounded time: the message says why. */
+export class UnboundedError extends Error {}
+
+export const TOO_DEEP = `its elements are nested more than ${MAX_OPEN_ELEMENTS} deep. Save the document again with another program.`
 
 /** Offsets of [start, end) in the file. */
 export interface Stretch {
@@ -148,4 +154,13 @@ export function* chainOf<Tag extends { readonly attributes: Attributes; readonly
     claimed.add(target)
     tag = next
   }
+}
+
+/** Refuses stretches that are too long for an item or the text of tags. @throws UnboundedError */
+export const requireBounded = (stretches: readonly Stretch[]): void => {
+  const length = stretches.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (length > MAX_ITEM_MARKUP)
+    throw new UnboundedError(
+      `the item or its tagged text takes up ${inMebibytes(length)}; at most ${inMebibytes(MAX_ITEM_MARKUP)} are read. Check the item alone.`,
+    )
 }

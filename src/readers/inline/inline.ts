@@ -13,9 +13,16 @@ import {
   type ReaderInput,
   sourceOf,
 } from '../input.js'
+import { inMebibytes, MAX_ITEM_MARKUP } from '../limits.js'
 import { suppressionComments } from '../suppression-comments.js'
 import { coverOf, formatOf, formOfCover } from './cover.js'
-import { type InlineDocument, type InlineFact, LONGEST_CHAIN, type Stretch } from './document.js'
+import {
+  type InlineDocument,
+  type InlineFact,
+  LONGEST_CHAIN,
+  type Stretch,
+  UnboundedError,
+} from './document.js'
 import { flagValueOf } from './flag-value.js'
 import { itemRange } from './item-range.js'
 import { parseInline } from './parse.js'
@@ -25,6 +32,12 @@ import { visibleText } from './visible-text.js'
 
 /** Facts of a document past which it is no filing: each is looked at with all the others. */
 const MOST_FACTS = 2000
+
+/** Characters that all facts may hold together: nested ones hold the same again. */
+const MOST_TAGGED = 8 * MAX_ITEM_MARKUP
+
+const lengthOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { start, end }) => sum + end - start, 0)
 
 /** Characters that are searched for what a document without a cover page says of its form. */
 const FORM_SEARCHED = 400_000
@@ -53,6 +66,14 @@ export const openInline = (input: ReaderInput): OpenInput => {
     )
 
   function* entries(): Generator<ReadEntry> {
+    try {
+      yield* documentEntries()
+    } catch (error) {
+      if (!(error instanceof UnboundedError)) throw error
+      yield errorEntry(path, error.message)
+    }
+  }
+  function* documentEntries(): Generator<ReadEntry> {
     const { facts } = document()
     if (facts.length > MOST_FACTS) {
       yield errorEntry(path, `the document holds more than ${MOST_FACTS} cyd facts, which no filing has.`)
@@ -62,6 +83,14 @@ export const openInline = (input: ReaderInput): OpenInput => {
       yield errorEntry(
         path,
         `a cyd fact is continued more than ${LONGEST_CHAIN} times, which no filing does.`,
+      )
+      return
+    }
+    const tagged = facts.reduce((sum, { segments }) => sum + lengthOf(segments), 0)
+    if (tagged > MOST_TAGGED) {
+      yield errorEntry(
+        path,
+        `its cyd facts hold ${inMebibytes(tagged)} of text, one in another; at most ${inMebibytes(MOST_TAGGED)} are read.`,
       )
       return
     }
@@ -75,7 +104,16 @@ export const openInline = (input: ReaderInput): OpenInput => {
       )
     else yield errorEntry(path, UNTOLD)
   }
-  return { kind: 'inline', skipped: options.inFolder ? whySkipped(text, document(), form) : null, entries }
+  /** What cannot be read in bounded time is no file to pass over: its error is told. */
+  const skipped = (): string | null => {
+    try {
+      return whySkipped(text, document(), form)
+    } catch (error) {
+      if (error instanceof UnboundedError) return null
+      throw error
+    }
+  }
+  return { kind: 'inline', skipped: options.inFolder ? skipped() : null, entries }
 }
 
 /** Why a document that was met in a folder is passed over: it is neither tagged, nor an annual report, nor has it the item. */

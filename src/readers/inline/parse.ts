@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { TagContext } from '../../model/tagging.js'
+import { MAX_OPEN_ELEMENTS } from '../limits.js'
 import {
   type Attributes,
   COVER_FACTS,
@@ -14,6 +15,8 @@ import {
   IX_NAMESPACES,
   parentsOf,
   type Stretch,
+  TOO_DEEP,
+  UnboundedError,
 } from './document.js'
 
 /** An element while it is open. */
@@ -52,12 +55,10 @@ const bindings = (
   return bound ?? outer
 }
 
-/** Elements open at a time past which the inner ones are left alone. */
-const DEEPEST = 10_000
-
 /**
  * Reads the cyd facts of an inline XBRL document by parsing all of it, tag by tag and tolerantly, with namespaces
  * wherever they are declared: for documents that `scan.ts` does not understand.
+ * @throws UnboundedError where elements are nested too deep
  */
 export const parseInline = (text: string): InlineDocument => {
   const stack: OpenElement[] = []
@@ -66,7 +67,6 @@ export const parseInline = (text: string): InlineDocument => {
   const continuations = new Map<string, Element[]>()
   const contexts = new Map<string, TagContext>()
   let isInline = false
-  let skipped = 0
 
   const close = (open: OpenElement, contentEnd: number): void => {
     const { uri, local, attributes } = open
@@ -100,10 +100,7 @@ export const parseInline = (text: string): InlineDocument => {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        if (stack.length >= DEEPEST) {
-          skipped++
-          return
-        }
+        if (stack.length >= MAX_OPEN_ELEMENTS) throw new UnboundedError(TOO_DEEP)
         const outer = stack.at(-1)
         const bound = bindings(attributes, outer?.bound ?? new Map())
         const [prefix, local] = splitName(name)
@@ -120,11 +117,8 @@ export const parseInline = (text: string): InlineDocument => {
         })
       },
       onclosetag: () => {
-        if (skipped > 0) skipped--
-        else {
-          const open = stack.pop()
-          if (open) close(open, parser.startIndex)
-        }
+        const open = stack.pop()
+        if (open) close(open, parser.startIndex)
       },
     },
     { xmlMode: true },

@@ -5,9 +5,9 @@ import { proseBuilder } from '../../text/prose-builder.js'
 import { headingPath } from '../heading-path.js'
 import { htmlText } from '../html/html-prose.js'
 import { opensList } from '../lead-in.js'
-import { MAX_NESTING } from '../limits.js'
+import { MAX_NESTING, MAX_OPEN_ELEMENTS } from '../limits.js'
 import { isFurniture, type TextUnit, textUnits } from '../plain/text-units.js'
-import type { Stretch } from './document.js'
+import { requireBounded, type Stretch, TOO_DEEP, UnboundedError } from './document.js'
 
 /** Parts of inline XBRL that no reader of the document sees, or that its taggers took out. */
 const LEFT_OUT = /^(?:[\w.-]+:)?(?:exclude|header|hidden)$/i
@@ -21,7 +21,8 @@ const markupProse = (source: Source, stretches: readonly Stretch[]): Prose => {
     const parser = new Parser(
       {
         onopentag: (name, attributes) => {
-          if (++depth > MAX_NESTING) return
+          if (++depth > MAX_OPEN_ELEMENTS) throw new UnboundedError(TOO_DEEP)
+          if (depth > MAX_NESTING) return
           const isLeftOut = name.includes(':') && LEFT_OUT.test(name)
           target.open(
             name,
@@ -113,8 +114,10 @@ const layOut = (flat: string): Prose => {
  * Stretches of an HTML document as a reader sees them, one after the other: block elements break lines, tables are read
  * by rows, what is printed on each page is left out.
  * @param source the document
+ * @throws UnboundedError where they are too long, or elements nested too deep
  */
 export const regionProse = (source: Source, stretches: readonly Stretch[]): Prose => {
+  requireBounded(stretches)
   const markup = markupProse(source, stretches)
   const { text: flat, pieces } = flatten(markup)
   const prose = layOut(flat)
