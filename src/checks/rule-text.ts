@@ -8,13 +8,22 @@ const OWN_NAME = /\b(?:we|our|us|the company)\b/i
 const ASKS =
   /(?<!\b(?:[Ww]e|[Tt]o|and|also|that|which|not|us)\s)\b(?:[Dd]escribe|[Dd]isclose|[Ii]dentify|[Dd]iscuss)\s+(?:the\s+registrant|(?:the\s+)?board(?:\s+of\s+directors)?[’']s?\s+oversight|management[’']s?\s+role|whether\s+any\s+risks)|\bwhether\s+and\s+how\s+any\s+such\s+processes|\bin\s+sufficient\s+detail\s+for\s+a\s+reasonable\s+investor/g
 
+const MARKS = [
+  'escribe',
+  'isclose',
+  'dentify the',
+  'iscuss',
+  'any such processes',
+  'reasonable investor',
+] as const
+
 /** Words of the regulation that stand where a description should. */
 export const ruleText: Check = {
   kind: 'rule-text',
   outcomes: { registrant: ['context'], asks: ['context'] },
   *run({ disclosure }) {
     const speaksOfItself = disclosure.prose.some(({ text }) => OWN_NAME.test(text))
-    for (const { words } of occurrencesOf({ marks: ['e'], pattern: ASKS }, disclosure))
+    for (const { words } of occurrencesOf({ marks: MARKS, pattern: ASKS }, disclosure))
       yield aboutWords('asks', words)
     if (!speaksOfItself) return
     for (const { words } of occurrencesOf({ marks: ['the registrant'], pattern: REGISTRANT }, disclosure)) {
