@@ -39,6 +39,7 @@ async function* jobsOf(
     if (input.type === 'piped') {
       if (job.length > 0) yield job
       job = []
+      effort = 0
       yield input
     } else if (input.type === 'file' && effortOf(input) > JOB_EFFORT) {
       for (const part of stretchesOf(input, JOB_EFFORT)) yield* add(part)

@@ -126,15 +126,16 @@ export const createReader = (
       shown.set(block, each)
       return each
     }
+    const hits = hitsOf(read)
     return {
       sentences: read.map(({ sentence }) => sentence),
-      coverage: coverageOf(engine.requirements, read),
-      candidates: requirement => hitsOf(read).get(requirement)?.map(evidenceOf) ?? [],
+      coverage: coverageOf(engine.requirements, read, hits),
+      candidates: requirement => hits.get(requirement)?.map(evidenceOf) ?? [],
       ofBlock: (block, requirement) => {
         const entry = entries.get(requirement)
         if (!entry) throw new Error(`there is no requirement ${requirement}`)
-        const { own, hits } = shownIn(block)
-        return coverRequirement(entry, own, hits.get(requirement) ?? [])
+        const shows = shownIn(block)
+        return coverRequirement(entry, shows.own, shows.hits.get(requirement) ?? [])
       },
       sentencesAt: (prose, start, end) =>
         overlapping(readIn.get(prose) ?? [], start, end).map(({ sentence }) => sentence),
@@ -191,8 +192,8 @@ const evidenceOf = ({
 const coverageOf = (
   requirements: readonly RequirementEntry[],
   read: readonly ReadSentence[],
+  hits: HitsByRequirement,
 ): ReadonlyMap<RequirementName, RequirementCoverage> => {
-  const hits = hitsOf(read)
   const coverage = new Map(
     requirements.map(entry => [entry.name, coverRequirement(entry, read, hits.get(entry.name) ?? [])]),
   )

@@ -1,3 +1,5 @@
+import { lastNotAfter } from './last-not-after.js'
+
 /** A place in a text: line and column count from 1 in UTF-16 units, offset from 0. */
 export interface Position {
   readonly line: number
@@ -53,14 +55,8 @@ export const textSource = (text: string, pointer?: string): TextSource => {
   let lineStarts: readonly number[] | undefined
   const positionOf = (offset: number): Position => {
     lineStarts ??= lineStartsOf(text)
-    let low = 0
-    let high = lineStarts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1, offset }
+    const line = lastNotAfter(lineStarts, offset)
+    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1, offset }
   }
   const span = (start: number, end: number): TextSpan => ({
     start: positionOf(start),

@@ -8,8 +8,11 @@ export interface Unread {
   readonly remedy: string
 }
 
+/** Kinds that are told by their text; those of packages are told by their bytes. */
+type TextKind = Exclude<InputKind, 'word' | 'zip' | 'submission'>
+
 export type Detected =
-  | { readonly kind: InputKind; readonly unread?: undefined }
+  | { readonly kind: TextKind; readonly unread?: undefined }
   | { readonly kind?: undefined; readonly unread: Unread }
 
 const SAVE_AS_TEXT = 'Save the item as Markdown or plain text, or the facts as JSON, and check that.'

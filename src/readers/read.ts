@@ -91,8 +91,6 @@ const recognize: Recognize = async (input, options, within) => {
       return (await import('./facts/yaml.js')).openYaml(reader)
     case 'ndjson':
       return (await import('./facts/ndjson.js')).openNdjson(path, text, options)
-    default:
-      return failedInput(path, `this is of a kind that is not read as text: ${kind}.`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { lastNotAfter } from '../model/last-not-after.js'
 import type { Prose, Unit, UnitKind } from '../model/prose.js'
 import type { Source } from '../model/span.js'
 
@@ -177,16 +178,7 @@ export const proseBuilder = (source: Source): ProseBuilder => {
 
 const makeProse = (text: string, units: readonly Unit[], source: Source, runs: Runs): Prose => {
   /** Index of the run that holds the character at `offset`. */
-  const runAt = (offset: number): number => {
-    let low = 0
-    let high = runs.text.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((runs.text[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  const runAt = (offset: number): number => lastNotAfter(runs.text, offset)
   const textLength = (run: number): number => (runs.text[run + 1] ?? text.length) - (runs.text[run] ?? 0)
   /** Whether the run's characters stand one for one in the source. */
   const isLinear = (run: number): boolean => textLength(run) === (runs.sourceLength[run] ?? 0)

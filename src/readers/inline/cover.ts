@@ -1,11 +1,10 @@
 import type { Form } from '../../model/forms.js'
 import type { Cover } from '../../model/tagging.js'
+import { MONTHS } from '../../text/date.js'
 import { formNamed } from '../form.js'
 import type { InlineDocument } from './document.js'
 import { flagValueOf } from './flag-value.js'
 import { visibleText } from './visible-text.js'
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const dayOf = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day))

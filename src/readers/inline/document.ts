@@ -156,9 +156,13 @@ export function* chainOf<Tag extends { readonly attributes: Attributes; readonly
   }
 }
 
+/** Characters of stretches together. */
+export const lengthOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { start, end }) => sum + end - start, 0)
+
 /** Refuses stretches that are too long for an item or the text of tags. @throws UnboundedError */
 export const requireBounded = (stretches: readonly Stretch[]): void => {
-  const length = stretches.reduce((sum, { start, end }) => sum + end - start, 0)
+  const length = lengthOf(stretches)
   if (length > MAX_ITEM_MARKUP)
     throw new UnboundedError(
       `the item or its tagged text takes up ${inMebibytes(length)}; at most ${inMebibytes(MAX_ITEM_MARKUP)} are read. Check the item alone.`,

@@ -3,7 +3,7 @@ import { elementNamed } from '../../model/elements.js'
 import { type Form, isAnnual, itemOf } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
 import type { TextSource } from '../../model/span.js'
-import type { TaggedFact, Tagging } from '../../model/tagging.js'
+import type { Cover, TaggedFact, Tagging } from '../../model/tagging.js'
 import { resolveForm, type StatedForm } from '../form.js'
 import {
   documentEntry,
@@ -20,6 +20,7 @@ import {
   type InlineDocument,
   type InlineFact,
   LONGEST_CHAIN,
+  lengthOf,
   type Stretch,
   UnboundedError,
 } from './document.js'
@@ -36,9 +37,6 @@ const MOST_FACTS = 2000
 /** Characters that all facts may hold together: nested ones hold the same again. */
 const MOST_TAGGED = 8 * MAX_ITEM_MARKUP
 
-const lengthOf = (stretches: readonly Stretch[]): number =>
-  stretches.reduce((sum, { start, end }) => sum + end - start, 0)
-
 /** Characters that are searched for what a document without a cover page says of its form. */
 const FORM_SEARCHED = 400_000
 
@@ -53,8 +51,13 @@ export const openInline = (input: ReaderInput): OpenInput => {
     read ??= scanInline(text) ?? parseInline(text)
     return read
   }
+  let said: Cover | undefined
+  const cover = (): Cover => {
+    said ??= coverOf(text, document())
+    return said
+  }
   const stated = (): StatedForm | undefined => {
-    const form = formOfCover(coverOf(text, document()))
+    const form = formOfCover(cover())
     return form && { form, where: 'dei:DocumentType' }
   }
   const form = () =>
@@ -94,9 +97,9 @@ export const openInline = (input: ReaderInput): OpenInput => {
       )
       return
     }
-    const { documentType } = coverOf(text, document())
+    const { documentType } = cover()
     const guess = form()
-    if (guess) yield documentEntry(disclosureOf(path, sourceOf(input), document(), guess))
+    if (guess) yield documentEntry(disclosureOf(path, sourceOf(input), document(), cover(), guess))
     else if (documentType !== null && facts.length === 0)
       yield errorEntry(
         path,
@@ -107,7 +110,7 @@ export const openInline = (input: ReaderInput): OpenInput => {
   /** What cannot be read in bounded time is no file to pass over: its error is told. */
   const skipped = (): string | null => {
     try {
-      return whySkipped(text, document(), form)
+      return whySkipped(text, document(), cover(), form)
     } catch (error) {
       if (error instanceof UnboundedError) return null
       throw error
@@ -120,10 +123,11 @@ export const openInline = (input: ReaderInput): OpenInput => {
 const whySkipped = (
   text: string,
   document: InlineDocument,
+  cover: Cover,
   form: () => { readonly form: Form } | undefined,
 ): string | null => {
   if (document.facts.length > 0) return null
-  const said = formOfCover(coverOf(text, document))
+  const said = formOfCover(cover)
   if (said && isAnnual(said)) return null
   const guess = form()
   return guess && itemRange(text, guess.form)
@@ -140,9 +144,9 @@ const disclosureOf = (
   path: string,
   source: TextSource,
   document: InlineDocument,
+  cover: Cover,
   { form, from }: { readonly form: Form; readonly from: string },
 ): Disclosure => {
-  const { text } = source
   const whole = readText(source, document, form)
   const proses: Prose[] = whole ? [whole.prose] : []
 
@@ -151,7 +155,7 @@ const disclosureOf = (
   const flags: Flag[] = []
   const notes: ReaderNote[] = []
   for (const fact of document.facts) {
-    const tagged = taggedFact(fact, document, text, source, () => {
+    const tagged = taggedFact(fact, document, source, () => {
       const block = blockOf(fact, facts, source, whole)
       if (block && block.prose !== whole?.prose) proses.push(block.prose)
       return block
@@ -161,7 +165,6 @@ const disclosureOf = (
     const { element, value, at } = tagged
     if (element?.datatype === 'boolean' && value !== null) flags.push({ element, value, origin: 'tag', at })
   }
-  const cover = coverOf(text, document)
   const reportContext =
     document.contexts.get(document.cover.get('DocumentType')?.attributes['contextRef']?.trim() ?? '') ?? null
   if (whole?.view === 'tagged')
@@ -245,7 +248,6 @@ const taggedRegions = (facts: readonly InlineFact[]): readonly Stretch[] => {
 const taggedFact = (
   fact: InlineFact,
   document: InlineDocument,
-  text: string,
   source: TextSource,
   makeBlock: () => Block | null,
 ): TaggedFact => {
@@ -267,7 +269,7 @@ const taggedFact = (
     format,
     value: element?.datatype === 'boolean' && !nil ? flagValueOf(format, words) : null,
     escaped: /^(?:true|1)$/.test(attributes['escape']?.trim() ?? ''),
-    hasMarkup: segments.some(({ start, end }) => HTML_TAG.test(text.slice(start, end))),
+    hasMarkup: segments.some(({ start, end }) => HTML_TAG.test(source.text.slice(start, end))),
     hidden,
     nil,
     parent,

@@ -44,10 +44,10 @@ const NUMBER_AFTER = /^s?(?:\s|&(?:#160|#xa0|nbsp);|<[^<>]*>)+\d/i
 /** Headings of items, in order, where their first words stand. */
 const itemHeadings = (text: string): readonly ItemHeading[] => {
   const headings: ItemHeading[] = []
-  const mention = new RegExp(MENTION)
-  for (let n = 0, match = mention.exec(text); match && n < MOST_MENTIONS; n++, match = mention.exec(text)) {
-    const { index } = match
-    const end = index + match[0].length
+  let mentions = 0
+  for (const { 0: word, index } of text.matchAll(MENTION)) {
+    if (++mentions > MOST_MENTIONS) break
+    const end = index + word.length
     // No word of an attribute or a longer word, and a number after it.
     if (/[\w"'=:/-]/.test(text.charAt(index - 1)) || !NUMBER_AFTER.test(text.slice(end, end + 1000))) continue
     const line = lineFrom(text, index)

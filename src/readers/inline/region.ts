@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2'
+import { lastNotAfter } from '../../model/last-not-after.js'
 import type { Prose, Unit } from '../../model/prose.js'
-import type { Source } from '../../model/span.js'
+import { type Source, textSource } from '../../model/span.js'
 import { proseBuilder } from '../../text/prose-builder.js'
-import { headingPath } from '../heading-path.js'
 import { htmlText } from '../html/html-prose.js'
-import { opensList } from '../lead-in.js'
 import { MAX_NESTING, MAX_OPEN_ELEMENTS } from '../limits.js'
-import { isFurniture, type TextUnit, textUnits } from '../plain/text-units.js'
+import { layOut } from '../plain/lay-out.js'
+import { isFurniture } from '../plain/text-units.js'
 import { requireBounded, type Stretch, TOO_DEEP, UnboundedError } from './document.js'
 
 /** Parts of inline XBRL that no reader of the document sees, or that its taggers took out. */
@@ -51,18 +51,20 @@ const PAGE_NUMBER = /^\d{1,3}\.$/
 const BROKEN_OFF = /[\p{L}\d,’')”]$/u
 const GOES_ON = /^[\p{Ll}(]/u
 
-/** How a stretch of a flat text came from the text before it. */
-interface Piece {
-  readonly start: number
-  readonly from: number
+/** Units joined to one text: where the words of each begin in it, and where they began in the text of the markup. */
+interface Flat {
+  readonly text: string
+  readonly starts: readonly number[]
+  readonly origins: readonly number[]
 }
 
 /**
  * The units joined to a plain text, with blank lines between paragraphs: without what is printed on each page, with list
  * marks before their items, and with sentences that a page break parted made whole.
  */
-const flatten = ({ text, units }: Prose): { readonly text: string; readonly pieces: readonly Piece[] } => {
-  const pieces: Piece[] = []
+const flatten = ({ text, units }: Prose): Flat => {
+  const starts: number[] = []
+  const origins: number[] = []
   let flat = ''
   let afterFurniture = false
   let last = ''
@@ -77,37 +79,13 @@ const flatten = ({ text, units }: Prose): { readonly text: string; readonly piec
     const goesOn = afterFurniture && BROKEN_OFF.test(last) && GOES_ON.test(words)
     if (flat !== '') flat += goesOn || OPENS_LINE.test(last) ? ' ' : '\n\n'
     if (unit.kind === 'list-item' && !OPENS_LINE.test(last)) flat += '• '
-    pieces.push({ start: flat.length, from: unit.start })
+    starts.push(flat.length)
+    origins.push(unit.start)
     flat += words
     last = words
     afterFurniture = false
   })
-  return { text: flat, pieces }
-}
-
-/** A plain text as prose: headings, lists and paragraphs as the reader of plain text tells them. */
-const layOut = (flat: string): Prose => {
-  const builder = proseBuilder({ text: flat, span: () => ({ paragraph: 0, run: 0, offset: 0, length: 0 }) })
-  const path = headingPath()
-  let before: TextUnit | undefined
-  let leadIn: number | undefined
-  for (const unit of textUnits(flat)) {
-    const words = flat.slice(unit.start, unit.end)
-    if (unit.kind === 'heading') {
-      builder.open('heading', { headings: path.above(unit.level), level: unit.level })
-      path.enter(unit.level, words.replace(/\s+/g, ' ').trim())
-    } else if (unit.kind === 'list-item') {
-      if (before && before.kind !== 'list-item')
-        leadIn =
-          before.kind === 'paragraph' && opensList(flat.slice(before.start, before.end).slice(-40))
-            ? builder.nextUnit - 1
-            : undefined
-      builder.open('list-item', { headings: path.current(), ...(leadIn === undefined ? {} : { leadIn }) })
-    } else builder.open('paragraph', { headings: path.current() })
-    builder.copy(unit.start, unit.end)
-    before = unit
-  }
-  return builder.finish()
+  return { text: flat, starts, origins }
 }
 
 /**
@@ -119,19 +97,12 @@ const layOut = (flat: string): Prose => {
 export const regionProse = (source: Source, stretches: readonly Stretch[]): Prose => {
   requireBounded(stretches)
   const markup = markupProse(source, stretches)
-  const { text: flat, pieces } = flatten(markup)
-  const prose = layOut(flat)
+  const { text: flat, starts, origins } = flatten(markup)
+  const prose = layOut(textSource(flat), 0, flat.length)
   /** Offset in the text of the markup of an offset in the flat text. */
   const inMarkup = (at: number): number => {
-    let low = 0
-    let high = pieces.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((pieces[middle]?.start ?? 0) <= at) low = middle
-      else high = middle - 1
-    }
-    const piece = pieces[low]
-    return piece ? piece.from + Math.max(0, at - piece.start) : 0
+    const piece = lastNotAfter(starts, at)
+    return (origins[piece] ?? 0) + Math.max(0, at - (starts[piece] ?? at))
   }
   const toSource: Prose['toSource'] = (start, end) => {
     const [from, to] = prose.toSource(start, end)
@@ -139,7 +110,7 @@ export const regionProse = (source: Source, stretches: readonly Stretch[]): Pros
       ? markup.toSource(inMarkup(from), inMarkup(from))
       : markup.toSource(inMarkup(from), inMarkup(to - 1) + 1)
   }
-  return { text: prose.text, units: prose.units as readonly Unit[], source, toSource }
+  return { text: prose.text, units: prose.units, source, toSource }
 }
 
 /** Offset in a prose of the first character that stands at or after an offset of its source. */

@@ -1,3 +1,4 @@
+import { lastNotAfter } from '../../model/last-not-after.js'
 /** The text that an element of an XML file holds, references and CDATA sections resolved, and the way back to the file. */
 export interface ElementText {
   readonly text: string
@@ -40,16 +41,7 @@ export const elementText = (): ElementTextBuilder => {
   const finish: ElementTextBuilder['finish'] = at => {
     const text = pieces.join('')
     /** Number of the run that holds the character at `offset`. */
-    const runAt = (offset: number): number => {
-      let low = 0
-      let high = starts.length - 1
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if ((starts[middle] ?? 0) <= offset) low = middle
-        else high = middle - 1
-      }
-      return low
-    }
+    const runAt = (offset: number): number => lastNotAfter(starts, offset)
     const isLinear = (run: number): boolean =>
       (starts[run + 1] ?? text.length) - (starts[run] ?? 0) === (fileEnds[run] ?? 0) - (fileStarts[run] ?? 0)
     const fileStart = (offset: number): number => {

@@ -2,11 +2,9 @@ import type { ReaderNote } from '../../model/disclosure.js'
 import type { Form } from '../../model/forms.js'
 import type { Prose } from '../../model/prose.js'
 import type { Source } from '../../model/span.js'
-import { proseBuilder } from '../../text/prose-builder.js'
-import { headingPath } from '../heading-path.js'
 import { type ItemHeading, itemOpened, itemSection } from '../item-section.js'
-import { opensList } from '../lead-in.js'
-import { isItemTitle, type TextUnit, textUnits } from './text-units.js'
+import { layOut } from './lay-out.js'
+import { isItemTitle } from './text-units.js'
 
 /** The item in a plain text: its prose, and what was left out. */
 export interface ItemProse {
@@ -59,25 +57,5 @@ export const itemProse = (source: Source, form: Form | undefined): ItemProse => 
           },
         ]
       : []
-  const builder = proseBuilder(source)
-  const path = headingPath()
-  let previous: TextUnit | undefined
-  let leadIn: number | undefined
-  for (const unit of textUnits(text, start, end)) {
-    if (unit.kind === 'heading') {
-      const name = text.slice(unit.start, unit.end).replace(/\s+/g, ' ').trim()
-      builder.open('heading', { headings: path.above(unit.level), level: unit.level })
-      path.enter(unit.level, name)
-    } else if (unit.kind === 'list-item') {
-      if (previous?.kind === 'paragraph')
-        leadIn = opensList(text.slice(Math.max(previous.start, previous.end - 40), previous.end))
-          ? builder.nextUnit - 1
-          : undefined
-      else if (previous?.kind === 'heading') leadIn = undefined
-      builder.open('list-item', { headings: path.current(), ...(leadIn === undefined ? {} : { leadIn }) })
-    } else builder.open('paragraph', { headings: path.current() })
-    builder.copy(unit.start, unit.end)
-    previous = unit
-  }
-  return { prose: builder.finish(), notes }
+  return { prose: layOut(source, start, end), notes }
 }

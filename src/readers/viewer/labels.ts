@@ -1,4 +1,5 @@
 import { type CydElement, ELEMENTS, viewerLabel } from '../../model/elements.js'
+import { MONTHS } from '../../text/date.js'
 
 /** Labels as they compare: white space, case and the commas that pages drop do not count. */
 const folded = (label: string): string =>
@@ -19,8 +20,6 @@ export const looksLikeCyd = (label: string): boolean =>
 /** Start of a label's line: the label with its ending. */
 export const LABEL_LINE =
   /^[^\S\r\n]*(?:\|[^\S\r\n]*)?(?<label>[^\s|][^|\t\r\n]{2,250}\[(?:flag|text block|line items|abstract|table|axis|domain|member)\])[^\S\r\n]*(?<mark>\||\t)?/gim
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** The day that a page's column head names ("Dec. 31, 2024"), as YYYY-MM-DD. */
 export const periodNamed = (head: string): string | null => {

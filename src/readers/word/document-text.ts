@@ -1,3 +1,4 @@
+import { lastNotAfter } from '../../model/last-not-after.js'
 import type { Source, WordSpan } from '../../model/span.js'
 import type { Numbered, Paragraph, Run, Story, StoryBlock } from './story.js'
 import { type Layout, levelOfName, type Styles } from './styles.js'
@@ -65,17 +66,11 @@ interface Runs {
 const wordSource = (text: string, { starts, paragraphs, numbers }: Runs): WordSource => ({
   text,
   span: (start, end) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= start) low = middle
-      else high = middle - 1
-    }
+    const run = lastNotAfter(starts, start)
     return {
-      paragraph: paragraphs[low] ?? 1,
-      run: numbers[low] ?? 1,
-      offset: Math.max(0, start - (starts[low] ?? 0)),
+      paragraph: paragraphs[run] ?? 1,
+      run: numbers[run] ?? 1,
+      offset: Math.max(0, start - (starts[run] ?? 0)),
       length: end - start,
     }
   },
