@@ -1,5 +1,5 @@
 /** What {@link letterOf} gives for a character that is no part of a word. */
-export const NO_LETTER = 0
+const NO_LETTER = 0
 /** What it gives for an apostrophe, which is part of a word where a letter follows. */
 export const APOSTROPHE = 1
 

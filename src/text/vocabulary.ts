@@ -1,6 +1,6 @@
 import { grown } from './grown.js'
 import { APOSTROPHE, letterOf } from './letters.js'
-import { foldSpelling } from './words.js'
+import { foldSpelling } from './spelling.js'
 
 /** Distinct words kept: a document of random words must not fill the memory. */
 const LIMIT = 200_000

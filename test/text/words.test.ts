@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { foldSpelling } from '../../src/text/spelling.js'
 import { Vocabulary } from '../../src/text/vocabulary.js'
-import { COMMA, cutWords, foldSpelling, newWords, SEMICOLON } from '../../src/text/words.js'
+import { COMMA, cutWords, newWords, SEMICOLON } from '../../src/text/words.js'
 
 const cut = (text: string): { readonly words: readonly string[]; readonly before: readonly number[] } => {
   const vocabulary = new Vocabulary()

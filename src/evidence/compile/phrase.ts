@@ -1,4 +1,4 @@
-import { foldSpelling } from '../../text/words.js'
+import { foldSpelling } from '../../text/spelling.js'
 
 /**
  * The notation of phrases, in `rules/lexicon` and `rules/requirements`:

@@ -17,7 +17,7 @@ const dayOf = (year: number, month: number, day: number): string | null => {
  * The day that a date of the cover page means, YYYY-MM-DD: with its month in English, or in digits in the order that
  * its transformation names.
  */
-export const dateOf = (format: string | null, text: string): string | null => {
+const dateOf = (format: string | null, text: string): string | null => {
   const month = MONTHS.findIndex(name => new RegExp(`\\b${name}`, 'i').test(text)) + 1
   const numbers = (text.match(/\d+/g) ?? []).map(Number)
   if (month > 0) {
