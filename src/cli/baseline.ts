@@ -66,9 +66,15 @@ const checkAll = async ({ line, paths, place, asOf }: Terms): Promise<Run> => {
     asOf,
     ...(least !== undefined && { minConfidence: choice(line, 'min-confidence', CONFIDENCES, 'medium') }),
   }
-  const found = configurations(configChoice(line))
-  const wantsIgnored = line.has('no-ignore')
-  for await (const event of checkInputs(paths, '<stdin>', terms, jobsOption(line), found, wantsIgnored)) {
+  const plan = {
+    paths,
+    standardInputName: '<stdin>',
+    terms,
+    threads: jobsOption(line),
+    configurations: configurations(configChoice(line)),
+    wantsIgnored: line.has('no-ignore'),
+  }
+  for await (const event of checkInputs(plan)) {
     if (event.type === 'document')
       documents.push({ document: event.document, path: pathFrom(place.path, event.document.path) })
     else if (event.type === 'unreadable' || event.type === 'missing') {

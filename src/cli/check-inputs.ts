@@ -35,27 +35,44 @@ export const settingsOf = (input: FoundInput): OwnTerms =>
 export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
   event.type === 'document' ? { type: 'document', document: documentReport(event.document, terms) } : event
 
-/**
- * Reads and checks what paths lead to, in their order, one document at a time; much of it on several threads at once.
- * @param paths files, folders, patterns, or `-` for standard input
- * @param threads that may be used
- * @param configurations what holds for each input
- * @param wantsIgnored whether what they and ignore files leave out is checked all the same
- * @param narrow passes on those inputs that are wanted
- * @throws MistakenConfig or MistakenFile where a configuration or suppressions that are met on the way cannot be used
- */
-export async function* checkInputs(
-  paths: readonly string[],
-  standardInputName: string,
-  terms: CheckTerms,
-  threads: number,
-  configurations: Configurations,
-  wantsIgnored: boolean,
-  narrow: (inputs: AsyncIterable<FoundInput>) => AsyncIterable<FoundInput> = inputs => inputs,
-): AsyncGenerator<CheckedEvent> {
+/** Which inputs are checked, and by what. */
+export interface InputPlan {
+  /** Files, folders, patterns, or `-` for standard input. */
+  readonly paths: readonly string[]
+  /** What standard input is called in the report. */
+  readonly standardInputName: string
+  readonly terms: CheckTerms
+  /** How many threads may be used. */
+  readonly threads: number
+  /** What holds for each input. */
+  readonly configurations: Configurations
+  /** Whether what configurations and ignore files leave out is checked all the same. */
+  readonly wantsIgnored: boolean
+  /** Passes on those inputs that are wanted; all, where it is not given. */
+  readonly narrow?: (inputs: AsyncIterable<FoundInput>) => AsyncIterable<FoundInput>
+}
+
+/** The inputs that a plan's paths lead to, in their order, each with what holds of it. */
+const inputsOf = ({
+  paths,
+  standardInputName,
+  configurations,
+  wantsIgnored,
+  narrow,
+}: InputPlan): AsyncGenerator<FoundInput> => {
   const whyLeftOut = wantsIgnored ? async () => undefined : leftOut(configurations.ignoredIn)
   const found = withSettings(findInputs(paths, standardInputName, whyLeftOut), configurations)
-  const inputs = withSuppressions(narrow(found))
+  return withSuppressions(narrow?.(found) ?? found)
+}
+
+/**
+ * Reads and checks what a plan's paths lead to, in their order, one document at a time; much of it on several threads at
+ * once.
+ * @throws MistakenConfig or MistakenFile where a configuration or suppressions that are met on the way cannot be used
+ */
+export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent> {
+  const { terms, threads } = plan
+  const inputs = inputsOf(plan)
   const first: FoundInput[] = []
   let effort = 0
   for (let next = await inputs.next(); !next.done; next = await inputs.next()) {

@@ -1,0 +1,116 @@
+import type { ReportDocument, ReportError, ReportSummary } from '../model/report.js'
+import { tally } from '../model/summary.js'
+import { type CheckedEvent, checkInputs } from './check-inputs.js'
+import type { CheckSettings } from './check-options.js'
+import type { CheckPlan } from './check-plan.js'
+import { printError, standardError } from './output.js'
+import { type Progress, progressOn } from './progress.js'
+import { openReports, type Reports } from './reports.js'
+import { isTerminal } from './terminal.js'
+
+/** What a run met, beside its documents. */
+interface Met {
+  /** Whether a path led to something that had to be checked. */
+  found: boolean
+  skipped: number
+  /** Files that are named and left out all the same. */
+  ignored: number
+  /** Inputs that could not be read, each once: its errors come one after the other. */
+  unread: number
+}
+
+export interface CheckOutcome extends Readonly<Met> {
+  readonly summary: ReportSummary
+}
+
+/**
+ * Carries a plan out: finds the inputs, reads and checks document by document, and writes what is found to the reports,
+ * which are in place at the end or not at all.
+ * @throws MistakenPathError or UnwritableError where a report cannot be written, MistakenConfig or MistakenFile where
+ * what is met on the way cannot be used
+ */
+export const carryOut = async (plan: CheckPlan): Promise<CheckOutcome> => {
+  const met: Met = { found: false, skipped: 0, ignored: 0, unread: 0 }
+  const reports = await openReports(plan.settings, plan.line, () => met.skipped, plan.known.closing)
+  try {
+    const summary = await reportOn(plan, reports, met)
+    reports.commit()
+    return { ...met, summary }
+  } finally {
+    reports.discard()
+  }
+}
+
+/** Writes to the reports what the inputs hold, in their order. */
+const reportOn = async (plan: CheckPlan, reports: Reports, met: Met): Promise<ReportSummary> => {
+  const { known, configurations, paths } = plan
+  const counts = tally()
+  const progress = progressFor(plan.settings)
+  let failed: string | undefined
+
+  const writeError = (error: ReportError): Promise<boolean> => {
+    if (error.path !== failed) met.unread++
+    failed = error.path
+    return reports.write(reporter => reporter.error(error))
+  }
+  const writeDocument = async (checked: ReportDocument): Promise<boolean> => {
+    const document = await known.mark(checked)
+    counts.add(document)
+    progress.checked()
+    return reports.write(reporter => reporter.document(document))
+  }
+  /** @returns false once nobody reads any of the reports */
+  const take = async (event: CheckedEvent): Promise<boolean> => {
+    switch (event.type) {
+      case 'skipped':
+        met.skipped++
+        return true
+      case 'ignored':
+        tellIgnored(event.path, event.reason, ++met.ignored)
+        return true
+      case 'document':
+        met.found = true
+        return writeDocument(event.document)
+      case 'unreadable':
+        met.found = true
+        return writeError(event.error)
+      case 'missing':
+        return writeError(event.error)
+    }
+  }
+
+  for await (const event of checkInputs(plan)) if (!(await take(event))) break
+  if (known.isUntouched()) met.found = true
+  for (const problem of await configurations.ruleProblems()) await writeError(problem)
+  if (!met.found && met.unread === 0) await writeError(nothingFound(met, paths))
+  progress.clear()
+  if (met.ignored > MOST_NOTES)
+    printError(`cydlint: ${met.ignored - MOST_NOTES} more files are left out in the same way.\n`)
+  const summary = counts.summary()
+  await reports.write(reporter => reporter.end(summary))
+  return summary
+}
+
+/** Progress and a report that streams to the same terminal would run into each other. */
+const progressFor = ({ reports }: CheckSettings): Progress => {
+  const streams = reports.some(({ format, file }) => file === null && format !== 'terminal')
+  return progressOn(standardError, !(streams && isTerminal('stdout')))
+}
+
+/** Named files that are left out are told by name up to this many. */
+const MOST_NOTES = 10
+
+const tellIgnored = (path: string, reason: string, count: number): void => {
+  if (count <= MOST_NOTES)
+    printError(`cydlint: ${path} is left out by ${reason}. --no-ignore checks it all the same.\n`)
+}
+
+const nothingFound = ({ skipped, ignored }: Met, paths: readonly string[]): ReportError => ({
+  path: paths.join(' '),
+  message:
+    skipped === 0
+      ? ignored > 0
+        ? 'all that is named is left out; --no-ignore checks it all the same.'
+        : 'there is no file to check here.'
+      : `${skipped === 1 ? 'the one file here holds no cybersecurity item and no' : `none of the ${skipped} files here holds a cybersecurity item or`} cyd facts. "cydlint inspect FILE" says what a file holds.`,
+})
