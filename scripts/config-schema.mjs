@@ -99,7 +99,10 @@ const schema = {
   },
   $defs: {
     form: { enum: ['10-K', '10-K/A', '10-KT', '20-F', '20-F/A', '8-K', '8-K/A', '6-K'] },
-    confidence: { enum: ['high', 'medium', 'low'] },
+    confidence: {
+      description: 'Findings that are less sure are left out.',
+      enum: ['high', 'medium', 'low'],
+    },
     severity: {
       description:
         'A severity; "on" is the one that the rule ships with. YAML reads on and off as true and false.',

@@ -109,6 +109,6 @@ console.log(
   `${relative(process.cwd(), path)} is made. Fill in each TODO; then ${
     values.folder
       ? `"cydlint rules test ${relative(process.cwd(), path)}" runs its examples.`
-      : '"npm run update-config-schema" and "npx vitest run test/rules" test it.'
+      : '"npx vitest run test/rules" tests it, and "npm run update-docs" makes its page.'
   }`,
 )

@@ -53,6 +53,22 @@ const rulesOn = (found: readonly RequirementFile[]): readonly RuleFile[] => {
   return loadRules().filter(({ check }) => check.requirement !== undefined && names.has(check.requirement))
 }
 
+const squeezed = (citation: string): string => citation.toLowerCase().replace(/[\s§]+/g, '')
+
+/** Citations of a rule, each once, those of Form 10-K first. */
+export const citationsOf = ({ authority: { citations } }: RuleFile): readonly string[] => [
+  ...new Set(
+    [citations['10-K'], citations['20-F'], citations.current].flatMap(each => each?.split('; ') ?? []),
+  ),
+]
+
+/** Rules that stand on a citation or on a part of what it names: "EDGAR Filer Manual 6.5" has 6.5.12, and not 6.51. */
+const rulesCiting = (citation: string): readonly RuleFile[] => {
+  const name = squeezed(citation)
+  const isWithin = (cited: string): boolean => cited.startsWith(name) && !/^\w/.test(cited.slice(name.length))
+  return loadRules().filter(rule => citationsOf(rule).some(cited => isWithin(squeezed(cited))))
+}
+
 const requirementExplanation = (requirement: RequirementFile): Explanation => ({
   type: 'requirement',
   requirement,
@@ -61,12 +77,16 @@ const requirementExplanation = (requirement: RequirementFile): Explanation => ({
 
 const citationExplanation = (name: string): Explanation | undefined => {
   const cited = paragraphOf(name)
-  if (!cited) return undefined
-  const { paragraph, is20F } = cited
-  const within = requirements.filter(requirement => citedParagraph(requirement).startsWith(paragraph))
-  if (within.length === 0) return undefined
-  const citation = `${is20F ? 'Form 20-F Item 16K' : '17 CFR 229.106'}${paragraph}`
-  return { type: 'citation', citation, requirements: within, rules: rulesOn(within) }
+  const citation = cited
+    ? `${cited.is20F ? 'Form 20-F Item 16K' : '17 CFR 229.106'}${cited.paragraph}`
+    : name.trim()
+  const within = cited
+    ? requirements.filter(requirement => citedParagraph(requirement).startsWith(cited.paragraph))
+    : []
+  const found = new Set([...rulesOn(within), ...(/\d/.test(citation) ? rulesCiting(citation) : [])])
+  if (within.length === 0 && found.size === 0) return undefined
+  const rules = loadRules().filter(rule => found.has(rule))
+  return { type: 'citation', citation, requirements: within, rules }
 }
 
 const unknown = (name: string): Explanation => {

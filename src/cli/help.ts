@@ -121,12 +121,13 @@ Exit codes
 `
 
 const EXPLAIN = `Tells about a rule, a requirement, an element of the cyd taxonomy or a citation:
-what it asks, on what authority, with examples.
+what it asks, on what authority, with examples and what cydlint says of them. The
+pages of docs/ hold the same.
 
 Usage: cydlint explain [OPTIONS] NAME
 
 Output
-  -f, --format NAME        text (default) or json
+  -f, --format NAME        text (default), markdown or json
 
 ${COMMON}
 Examples
@@ -135,6 +136,7 @@ Examples
   cydlint explain board-informed
   cydlint explain "229.106(c)"
   cydlint explain "16K(b)(1)"
+  cydlint explain "EDGAR Filer Manual 6.5"
 
 Exit codes
   0  explained    2  nothing is known by that name

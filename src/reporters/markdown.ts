@@ -5,9 +5,9 @@ import { count, listed } from './count.js'
 import { documentName } from './document-head.js'
 import { gather } from './gather.js'
 import { liveFindings } from './live.js'
+import { code, shown } from './markdown-text.js'
 import { placeName } from './place-name.js'
 import type { Reporter, RunHead } from './reporter.js'
-import { printable } from './style.js'
 import { verdictLine } from './verdict-line.js'
 
 export interface MarkdownOptions extends FailureTerms {
@@ -19,26 +19,6 @@ export interface MarkdownOptions extends FailureTerms {
 
 /** A comment on a pull request may have 65,536 characters. */
 const COMMENT_LIMIT = 60_000
-
-/**
- * Text of a document as Markdown shows it: no markup, one line; and no "@name" or "#12", by which GitHub and GitLab
- * would notify people and link issues, nor a bare address, which they would link.
- */
-const shown = (text: string): string =>
-  printable(text.replace(/\s+/g, ' '))
-    .replace(/[&<>]/g, character => ({ '&': '&amp;', '<': '&lt;' })[character] ?? '&gt;')
-    .replace(/[\\`*_[\]|~$]/g, '\\$&')
-    .replace(/^(?:[-+=#]|\d+(?=[.)]))/, start => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
-    .replace(/[@#](?=\w)|:(?=\w+:|\/\/)|www(?=\.)/gi, '$&<!-- -->')
-
-/** A path or a name as code; the fence is longer than any row of backticks in it. */
-const code = (text: string): string => {
-  const clean = printable(text.replace(/\s+/g, ' '))
-  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([row]) => row.length))
-  const fence = '`'.repeat(longest + 1)
-  const pad = longest > 0 ? ' ' : ''
-  return `${fence}${pad}${clean}${pad}${fence}`
-}
 
 const summaryLine = (document: ReportDocument, live: readonly ReportFinding[]): string => {
   const { form, item, registrant, periodOfReport, view } = document

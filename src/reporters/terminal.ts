@@ -9,6 +9,7 @@ import { documentHead } from './document-head.js'
 import { findingLines } from './finding-lines.js'
 import { gather } from './gather.js'
 import { notCheckedLines } from './not-checked-lines.js'
+import { quotesNearest } from './quotes-nearest.js'
 import type { Reporter, RunHead } from './reporter.js'
 import { printable, styleFor } from './style.js'
 import { suppressedLines } from './suppressed-lines.js'
@@ -50,10 +51,6 @@ const foldedBy = (findings: readonly ReportFinding[]): ReadonlyMap<string, reado
     findings.filter(({ supersededBy }) => supersededBy !== null),
     ({ supersededBy }) => supersededBy ?? '',
   )
-
-/** Whether a finding about what is not there quotes what comes nearest to it. */
-const quotesNearest = ({ requirement, quote }: ReportFinding, { coverage }: ReportDocument): boolean =>
-  coverage.some(row => row.requirement === requirement && row.nearest.some(near => near.quote === quote))
 
 const findingGroups = (document: ReportDocument, canvas: Canvas, quiet: boolean): string[] => {
   const live = document.findings.filter(

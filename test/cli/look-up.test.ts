@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildCommand, cydlint, temporaryFolder } from './built-command.js'
@@ -100,9 +100,10 @@ describe('explain', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/^missing\/expertise\nNo text describes the relevant expertise/)
     expect(out).toContain('17 CFR 229.106(c)(2)(i); Form 20-F Item 16K(c)(2)(i)')
+    expect(out).toContain('What it says\n- absent (warning): No text describes')
     expect(out).toContain('Found in\n- ')
     expect(out).toContain('Not found in\n- ')
-    expect(out).toContain('  → ')
+    expect(out).toContain('\n  1.  missing/expertise · /text\n      No text describes the relevant expertise')
   })
 
   it('shows tagged documents as their markup, and since when tags are asked for', async () => {
@@ -110,7 +111,7 @@ describe('explain', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/on or after\s+2024-12-15 \(Release\s+No\.\s+33-11216/)
     expect(out).toContain('  │ <h2>Item 1C. Cybersecurity</h2>\n')
-    expect(out).toContain('  → The document is tagged, and no fact of it is in')
+    expect(out).toContain('      The document is tagged, and no fact of it is in')
   })
 
   it('shows of a requirement what it asks, how it is tagged and which rules speak of it', async () => {
@@ -122,13 +123,31 @@ describe('explain', () => {
   it('lists the rules of a group', async () => {
     const { code, out } = await run('explain', 'missing')
     expect(code).toBe(0)
-    expect(out).toMatch(/^missing\/\* holds \d+ rules\n- missing\/board-committee: /)
+    expect(out).toMatch(/^missing\/\*\nHolds \d+ rules\.\n\nRules\n- missing\/board-committee: /)
   })
 
   it('takes a citation also with its spaces', async () => {
     const { code, out } = await run('explain', 'Item', '106', '(c)(2)')
     expect(code).toBe(0)
-    expect(out).toMatch(/^17 CFR 229\.106\(c\)\(2\) holds 5 requirements\n/)
+    expect(out).toMatch(/^17 CFR 229\.106\(c\)\(2\)\nCited for 5 requirements and \d+ rules\.\n/)
+  })
+
+  it('takes any citation that a rule stands on, and no half of a number', async () => {
+    const { code, out } = await run('explain', 'EDGAR Filer Manual 6.5')
+    expect(code).toBe(0)
+    expect(out).toContain('- tag/conflicting-values: ')
+    expect(out).toContain('- tag/wrong-context: ')
+    expect(await run('explain', 'EDGAR Filer Manual 6.5.1')).toMatchObject({ code: 2, out: '' })
+    expect((await run('explain', '229.106(d)')).out).toContain('- tag/none: ')
+  })
+
+  it('prints the page of docs/ where Markdown is asked for', async () => {
+    const { out } = await run('explain', '--format', 'markdown', 'missing/expertise')
+    const page = readFileSync('docs/rules/missing/expertise.md', 'utf8')
+    const unlinked = page.replace(/\[(`[^`]+`)\]\([^)]*\)/g, '$1').replace(/\nMade from [^\n]*\n$/, '')
+    expect(out.replace(/(?<!`)missing\/\w+(?!`)/g, '`$&`')).toBe(
+      unlinked.replace(/(?<!`)missing\/\w+(?!`)/g, '`$&`'),
+    )
   })
 
   it('prints data where it is asked for', async () => {

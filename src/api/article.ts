@@ -1,0 +1,261 @@
+import type { FiringExample, OutcomeText, RuleExample, RuleFile } from '../engine/rule.js'
+import type { RequirementFile } from '../evidence/requirement.js'
+import { COMPLIANCE_DATES } from '../model/compliance-dates.js'
+import { elementsFor } from '../model/elements.js'
+import type { Severity } from '../model/finding.js'
+import type { ReportDocument, ReportFinding } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import { count, listed } from '../reporters/count.js'
+import { quotesNearest } from '../reporters/quotes-nearest.js'
+import { check } from './check.js'
+import { exampleFacts } from './example-facts.js'
+import { exampleInput } from './example-input.js'
+import { citationsOf, type Explanation } from './explain.js'
+
+/** What else an article speaks of, for a page to link to. */
+export interface Reference {
+  readonly kind: 'rule' | 'requirement'
+  readonly name: string
+}
+
+/** "Severity", "warning". */
+export interface Fact {
+  readonly label: string
+  readonly text: string
+}
+
+/** What the program says of an example: the finding as reports have it. */
+export interface Said {
+  readonly finding: ReportFinding
+  /** The quote is not what the finding is about, but what comes nearest to what is not there. */
+  readonly isNearest: boolean
+}
+
+export type Entry =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'point'; readonly text: string }
+  | { readonly type: 'reference'; readonly to: Reference; readonly text: string }
+  | {
+      readonly type: 'outcome'
+      readonly name: string
+      readonly severity: Severity
+      readonly message: string
+      /** The message where only tagged facts were seen. */
+      readonly tagged: string | null
+      readonly suggestion: string
+    }
+  | { readonly type: 'example'; readonly example: RuleExample; readonly says: readonly Said[] }
+
+export interface Section {
+  readonly heading: string
+  readonly entries: readonly Entry[]
+}
+
+/** What is told of a rule, a requirement or a citation, before it is laid out for a terminal or as a page. */
+export interface Article {
+  readonly title: string
+  /** The rule's. */
+  readonly severity: Severity | null
+  readonly lead: string
+  readonly facts: readonly Fact[]
+  readonly sections: readonly Section[]
+}
+
+export type Explained = Exclude<Explanation, { readonly type: 'unknown' }>
+
+/** Examples are checked as of one day, so that what is told of them does not change with the calendar. */
+export const EXAMPLE_DAY = '2026-11-22'
+
+/** "10-K, 20-F, for periods ended on or after 2024-12-15 (Release …); tagged documents alone". */
+const applicability = ({ forms, from, needs }: RuleFile): string => {
+  const date = from && COMPLIANCE_DATES[from]
+  return [
+    forms.join(', '),
+    date ? `, for periods ended on or after ${date.from} (${date.source})` : '',
+    needs === 'tagging' ? '; only where tags were read, from inline XBRL or an XBRL instance' : '',
+  ].join('')
+}
+
+const measurement = ({ measured }: RuleFile): string => {
+  if (!measured) return 'not yet on real filings'
+  const { filings, fired, read, right } = measured
+  const seen = `${fired === 0 ? 'no findings' : count(fired, 'finding')} in ${count(filings, 'real filing')}`
+  if (read === 0) return seen
+  return `${right} of ${read} findings that were read are right (precision ${(right / read).toFixed(2)}, n = ${read}); ${seen}`
+}
+
+const ruleFacts = (rule: RuleFile): readonly Fact[] => {
+  const { severity, preview, confidence, authority, supersededBy = [], check: by } = rule
+  return [
+    { label: 'Severity', text: `${severity}${preview ? '; preview, off unless asked for' : ''}` },
+    { label: 'Confidence', text: confidence },
+    { label: 'Measured', text: measurement(rule) },
+    { label: 'Applies to', text: applicability(rule) },
+    { label: 'Authority', text: citationsOf(rule).join('; ') },
+    { label: 'Force', text: authority.force },
+    { label: 'Known from', text: authority.source },
+    ...(by.requirement === undefined ? [] : [{ label: 'Asks for', text: by.requirement }]),
+    ...(supersededBy.length === 0
+      ? []
+      : [{ label: 'Moot where', text: `${supersededBy.join(' or ')} is found` }]),
+    { label: 'Check', text: by.kind },
+  ]
+}
+
+/** A template as a reader sees it: the marks of passages that may be left out are for the program. */
+const withoutMarks = (template: string): string => template.replace(/\[\[|\]\]/g, '')
+
+const outcomeEntry = (name: string, text: OutcomeText, severity: Severity): Entry => ({
+  type: 'outcome',
+  name,
+  severity: text.severity ?? severity,
+  message: withoutMarks(text.message),
+  tagged: text.tagged === undefined ? null : withoutMarks(text.tagged),
+  suggestion: withoutMarks(text.suggestion),
+})
+
+/** A span whose lines are counted from a later one on. */
+const lower = <Place extends Span | null>(span: Place, lines: number): Place =>
+  span === null || 'paragraph' in span
+    ? span
+    : {
+        ...span,
+        start: { ...span.start, line: span.start.line - lines },
+        end: { ...span.end, line: span.end.line - lines },
+      }
+
+/** The findings of one rule, at the lines of the example as it is shown. */
+const saidBy = (rule: string, document: ReportDocument, lines: number): readonly Said[] =>
+  document.findings
+    .filter(finding => finding.rule === rule)
+    .map(finding => ({
+      finding: {
+        ...finding,
+        span: lower(finding.span, lines),
+        related: finding.related.map(each => ({ ...each, span: lower(each.span, lines) })),
+      },
+      isNearest: quotesNearest(finding, document),
+    }))
+
+const firingEntry = async (example: FiringExample, rule: string): Promise<Entry> => {
+  const { inline, word } = example
+  const isFacts = inline === undefined && word === undefined
+  const file = isFacts ? { path: 'example.yaml', text: exampleFacts(example) } : exampleInput(example)
+  const before = inline === undefined ? '' : file.text.slice(0, file.text.indexOf(inline))
+  const lines = before.split('\n').length - 1
+  const { documents } = await check(file, {
+    asOf: EXAMPLE_DAY,
+    minConfidence: 'low',
+    settings: { preview: [rule] },
+  })
+  return { type: 'example', example, says: documents.flatMap(each => saidBy(rule, each, lines)) }
+}
+
+const section = (heading: string, entries: readonly Entry[]): readonly Section[] =>
+  entries.length === 0 ? [] : [{ heading, entries }]
+
+const points = (texts: readonly string[]): readonly Entry[] => texts.map(text => ({ type: 'point', text }))
+
+const ruleArticle = async (rule: RuleFile): Promise<Article> => ({
+  title: rule.name,
+  severity: rule.severity,
+  lead: rule.summary,
+  facts: ruleFacts(rule),
+  sections: [
+    ...section('Ground', [{ type: 'text', text: rule.authority.ground }]),
+    ...section(
+      'What it says',
+      Object.entries(rule.outcomes).map(([name, text]) => outcomeEntry(name, text, rule.severity)),
+    ),
+    ...section(
+      'Found in',
+      await Promise.all(rule.examples.fires.map(example => firingEntry(example, rule.name))),
+    ),
+    ...section(
+      'Not found in',
+      rule.examples.silent.map(example => ({ type: 'example', example, says: [] })),
+    ),
+    ...section('Not seen', points(rule.knownFalseNegatives)),
+  ],
+})
+
+const ruleReferences = (rules: readonly RuleFile[]): readonly Entry[] =>
+  rules.map(({ name, summary }) => ({ type: 'reference', to: { kind: 'rule', name }, text: summary }))
+
+const requirementArticle = (requirement: RequirementFile, rules: readonly RuleFile[]): Article => {
+  const { name, title, citation, force, asks, evidence, precedence, silent, knownLimits } = requirement
+  const tags = elementsFor(name).map(
+    ({ element, name: short, datatype }) =>
+      `${short} (${datatype === 'boolean' ? 'flag' : 'text block'}, cyd:${element})`,
+  )
+  return {
+    title: name,
+    severity: null,
+    lead: title,
+    facts: [
+      { label: 'Cited as', text: `${citation['10-K']}; ${citation['20-F']}` },
+      { label: 'Force', text: force },
+      { label: 'Precedence', text: `where sentences differ: ${precedence.join(', then ')}` },
+      { label: 'Tagged as', text: tags.length === 0 ? 'no element of its own' : tags.join('; ') },
+    ],
+    sections: [
+      ...section('What it asks', [{ type: 'text', text: asks }]),
+      ...Object.entries(evidence).flatMap(([status, { examples }]) =>
+        section(`Read as ${status}`, points(examples)),
+      ),
+      ...section('Not read as an answer', points(silent)),
+      ...section('Rules', ruleReferences(rules)),
+      ...section('Known limits', points(knownLimits)),
+    ],
+  }
+}
+
+const groupArticle = (name: string, rules: readonly RuleFile[]): Article => ({
+  title: `${name}/*`,
+  severity: null,
+  lead: `Holds ${count(rules.length, 'rule')}.`,
+  facts: [],
+  sections: section('Rules', ruleReferences(rules)),
+})
+
+const citationArticle = ({
+  citation,
+  requirements,
+  rules,
+}: Extract<Explanation, { readonly type: 'citation' }>): Article => {
+  const held = [
+    requirements.length > 0 && count(requirements.length, 'requirement'),
+    rules.length > 0 && count(rules.length, 'rule'),
+  ].filter(part => part !== false)
+  return {
+    title: citation,
+    severity: null,
+    lead: `Cited for ${listed(held)}.`,
+    facts: [],
+    sections: [
+      ...section(
+        'Requirements',
+        requirements.map(({ name, asks, force }) => ({
+          type: 'reference',
+          to: { kind: 'requirement', name },
+          text: `${asks} (${force})`,
+        })),
+      ),
+      ...section('Rules', ruleReferences(rules)),
+    ],
+  }
+}
+
+/** What is told of a name: the same for `cydlint explain` and for the pages of docs/. Examples are checked anew. */
+export const articleOf = async (explanation: Explained): Promise<Article> => {
+  switch (explanation.type) {
+    case 'rule':
+      return ruleArticle(explanation.rule)
+    case 'group':
+      return groupArticle(explanation.name, explanation.rules)
+    case 'requirement':
+      return requirementArticle(explanation.requirement, explanation.rules)
+    case 'citation':
+      return citationArticle(explanation)
+  }
+}
