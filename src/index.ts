@@ -48,4 +48,4 @@ export type { RuleLevel, RuleSetting, RuleSettings, SectionSettings, Settings } 
 export type { Position, Span, TextSpan, WordSpan } from './model/span.js'
 export type { Threshold } from './model/verdict.js'
 export type { Input, InputKind } from './readers/input.js'
-export type { ReportFormat } from './reporters/formats.js'
+export type { TextFormat as ReportFormat } from './reporters/formats.js'

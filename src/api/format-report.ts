@@ -2,7 +2,7 @@ import type { Report } from '../model/report.js'
 import type { Threshold } from '../model/verdict.js'
 import { checkstyle } from '../reporters/checkstyle.js'
 import { csv } from '../reporters/csv.js'
-import type { ReportFormat } from '../reporters/formats.js'
+import type { TextFormat } from '../reporters/formats.js'
 import { github } from '../reporters/github.js'
 import { gitlab } from '../reporters/gitlab.js'
 import { json } from '../reporters/json.js'
@@ -33,7 +33,7 @@ export interface FormatOptions {
   readonly minConfidence?: string
 }
 
-const reporterFor = ({ tool, asOf }: Report, format: ReportFormat, options: FormatOptions): Reporter => {
+const reporterFor = ({ tool, asOf }: Report, format: TextFormat, options: FormatOptions): Reporter => {
   const head = { tool, asOf }
   const terms = { failOn: options.failOn ?? 'error', maxWarnings: options.maxWarnings ?? null } as const
   const skipped = (): number => 0
@@ -72,7 +72,7 @@ const reporterFor = ({ tool, asOf }: Report, format: ReportFormat, options: Form
  * Writes a report as the command does.
  * @returns the whole text, with a line end at its end
  */
-export const formatReport = (report: Report, format: ReportFormat, options: FormatOptions = {}): string => {
+export const formatReport = (report: Report, format: TextFormat, options: FormatOptions = {}): string => {
   const reporter = reporterFor(report, format, options)
   const pieces = report.documents.map(document => reporter.document(document))
   pieces.push(...report.errors.map(error => reporter.error(error)), reporter.end(report.summary))

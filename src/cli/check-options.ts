@@ -4,7 +4,7 @@ import { CONFIDENCES, type Confidence } from '../model/finding.js'
 import { FORMS, type Form } from '../model/forms.js'
 import { type FailureTerms, THRESHOLDS } from '../model/verdict.js'
 import { formNamed } from '../readers/form.js'
-import { FORMATS, type ReportFormat } from '../reporters/formats.js'
+import { FORMATS, isBinary, type ReportFormat } from '../reporters/formats.js'
 import { isDate } from '../text/date.js'
 import { didYouMean } from '../text/nearest-name.js'
 import { today } from './clock.js'
@@ -84,6 +84,12 @@ const wantedReport = (line: CommandLine, given: string): WantedReport | undefine
   }
   if (file === '') {
     line.problems.push(`--format ${given} names no file. Write --format ${name} or --format ${name}=FILE.`)
+    return undefined
+  }
+  if (file === undefined && isBinary(format)) {
+    line.problems.push(
+      `A report in the format ${format} is a file of its own, which no terminal shows. Name the file: --format ${format}=FILE.${format}.`,
+    )
     return undefined
   }
   return { format, file: file ?? null }

@@ -10,6 +10,7 @@ import { CHECK_OPTIONS } from './check-options.js'
 import { type Option, parseCommandLine } from './command-line.js'
 import { type Argument, type CompletedCommand, SCRIPTS, SHELLS } from './completion-scripts.js'
 import { CONFIG_FORMATS, CONFIG_OPTIONS } from './config.js'
+import { DISPOSITIONS_OPTIONS } from './dispositions.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { EXPLAIN_FORMATS, EXPLAIN_OPTIONS } from './explain.js'
 import { HELP } from './help.js'
@@ -24,6 +25,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, Option>>>> = {
   check: CHECK_OPTIONS,
   completion: {},
   config: CONFIG_OPTIONS,
+  dispositions: DISPOSITIONS_OPTIONS,
   explain: EXPLAIN_OPTIONS,
   help: {},
   inspect: INSPECT_OPTIONS,

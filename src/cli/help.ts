@@ -24,6 +24,7 @@ Commands
   baseline ACTION    write, check, prune: findings that were there, so that only
                      new ones count
   suppressions list  show what is left out, and why
+  dispositions read  take what was decided in a table of findings as suppressions
   config [FILE]      show what is configured for a file, and where
   completion SHELL   print a script that completes commands in bash, zsh or fish
   help [COMMAND]     show this help, or that of a command
@@ -71,8 +72,9 @@ Findings from before
 
 Report
   -f, --format NAME[=FILE] terminal (default), json, ndjson, sarif, junit, github,
-                           gitlab, checkstyle, markdown or csv; with =FILE it is
-                           written there. Give it again for a further report.
+                           gitlab, checkstyle, markdown, csv or xlsx; with =FILE it
+                           is written there, as xlsx has to be. Give it again for a
+                           further report.
   --min-confidence LEVEL   high, medium (default) or low: hide findings that are
                            less sure
   -q, --quiet              errors alone: no warnings, advice or coverage in the
@@ -258,12 +260,47 @@ Exit codes
   2  the command line is mistaken  4  some input could not be read
 `
 
+const DISPOSITIONS = `Takes what was decided in a table of findings as suppressions with reasons.
+
+Usage: cydlint dispositions read [OPTIONS] FILE [PATH…]
+
+FILE is a table that "cydlint check --format xlsx=FILE" (or csv=FILE) wrote, with
+its columns "disposition", "owner" and "comment" filled in:
+
+  fix                the draft will change; nothing is written
+  keep as drafted    the words stay; the comment is the reason
+  not applicable     the same, because the requirement does not apply
+  mistaken finding   the same, because the finding is wrong
+
+The documents that it names (or PATH, as it was given to check) are checked anew.
+What is decided about a finding that is still there goes to the nearest
+.cydlint-suppressions.yaml, with the owner as author; entries that are there stay.
+Rows that no longer match are told. A comment that says nothing ("todo") is refused,
+and then nothing is written.
+
+Options
+  --dry-run                tell what would be written, and write nothing
+  --form FORM, --as-of DATE, --config FILE, --no-config
+                           as in "cydlint help check"
+  -h, --help               show this help
+
+Examples
+  cydlint check --format xlsx=issues.xlsx drafts/
+  cydlint dispositions read issues.xlsx
+
+Exit codes
+  0  done                                  3  there is no such table
+  1  there are rows that no longer match   4  some document could not be read
+  2  the command line or the table is mistaken; nothing was written
+`
+
 /** Help by command. */
 export const HELP: Readonly<Record<string, string>> = {
   baseline: BASELINE,
   check: CHECK,
   config: CONFIG,
   completion: COMPLETION,
+  dispositions: DISPOSITIONS,
   explain: EXPLAIN,
   inspect: INSPECT,
   rules: RULES,

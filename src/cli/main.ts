@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   check: () => import('./check.js'),
   completion: () => import('./completion.js'),
   config: () => import('./config.js'),
+  dispositions: () => import('./dispositions.js'),
   explain: () => import('./explain.js'),
   inspect: () => import('./inspect.js'),
   rules: () => import('./rules.js'),

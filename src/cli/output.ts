@@ -18,7 +18,7 @@ import { isDevice, isTerminal } from './terminal.js'
 /** A place that a report is written to. */
 export interface Sink {
   /** @returns false where nobody reads any more, so that the rest need not be made */
-  readonly write: (text: string) => Promise<boolean>
+  readonly write: (piece: string | Uint8Array) => Promise<boolean>
   /** Puts what was written into place. */
   readonly commit: () => void
   /** Leaves no trace of what was written. */
@@ -47,8 +47,8 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error
 
 /** Writes to a file or a pipe without a stream. @returns what it does not take yet: its reader may have set it not to block */
-const writeAtOnce = (text: string): Uint8Array => {
-  const bytes = Buffer.from(text)
+const writeAtOnce = (piece: string | Uint8Array): Uint8Array => {
+  const bytes = Buffer.from(piece)
   let at = 0
   try {
     while (at < bytes.length) at += writeSync(STANDARD_OUTPUT, bytes, at)
@@ -78,10 +78,10 @@ const writeStream = async (piece: string | Uint8Array): Promise<void> => {
 
 /** Standard output, at the pace of whoever reads it. */
 export const standardOutput: Sink = {
-  write: async text => {
+  write: async piece => {
     if (standardOutputClosed) return false
-    if (text === '') return true
-    const rest = isStreaming || isDevice('stdout') ? text : writeAtOnce(text)
+    if (piece.length === 0) return true
+    const rest = isStreaming || isDevice('stdout') ? piece : writeAtOnce(piece)
     if (rest.length > 0) await writeStream(rest)
     return !standardOutputClosed
   },
@@ -158,8 +158,8 @@ export const fileOutput = (path: string): Sink => {
     isOpen = false
   }
   return {
-    write: async text => {
-      const bytes = Buffer.from(text)
+    write: async piece => {
+      const bytes = Buffer.from(piece)
       attempt(() => {
         for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
       })
@@ -186,9 +186,9 @@ export const fileOutput = (path: string): Sink => {
 export const appendedOutput = (path: string): Sink => {
   closeSync(openSync(path, 'a'))
   return {
-    write: async text => {
+    write: async piece => {
       try {
-        if (text !== '') appendFileSync(path, text)
+        if (piece.length > 0) appendFileSync(path, piece)
       } catch (error) {
         throw new UnwritableError(
           `${path} cannot be written: ${error instanceof Error ? error.message : error}`,

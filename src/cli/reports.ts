@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { tool } from '../generated/tool.js'
-import type { Reporter } from '../reporters/reporter.js'
+import type { BinaryReporter, Reporter } from '../reporters/reporter.js'
 import type { CheckSettings, WantedReport } from './check-options.js'
 import type { CommandLine } from './command-line.js'
 import { inWords } from './inputs.js'
@@ -14,10 +14,13 @@ import {
   UnwritableError,
 } from './output.js'
 
+/** What a reporter makes at a time. */
+type Piece = string | Promise<Uint8Array>
+
 /** The reports of a run, written side by side. */
 export interface Reports {
   /** Writes to each what its reporter makes. @returns false once nobody reads any of them */
-  readonly write: (textOf: (reporter: Reporter) => string) => Promise<boolean>
+  readonly write: (pieceOf: (reporter: Reporter | BinaryReporter) => Piece) => Promise<boolean>
   /** Puts files into place. */
   readonly commit: () => void
   /** Takes away what is not in place. */
@@ -30,7 +33,7 @@ const reporterFor = async (
   line: CommandLine,
   skipped: () => number,
   closing: () => readonly string[],
-): Promise<Reporter> => {
+): Promise<Reporter | BinaryReporter> => {
   const head = { tool, asOf: settings.asOf }
   const { failOn, maxWarnings, quiet, minConfidence } = settings
   switch (format) {
@@ -67,6 +70,8 @@ const reporterFor = async (
       return (await import('../reporters/markdown.js')).markdown(head, { failOn, maxWarnings, skipped })
     case 'csv':
       return (await import('../reporters/csv.js')).csv()
+    case 'xlsx':
+      return (await import('../reporters/xlsx.js')).xlsx(head)
   }
 }
 
@@ -99,11 +104,11 @@ export const openReports = async (
   skipped: () => number,
   closing: () => readonly string[],
 ): Promise<Reports> => {
-  const running: { readonly reporter: Reporter; readonly sink: Sink }[] = []
+  const running: { readonly reporter: Reporter | BinaryReporter; readonly sink: Sink }[] = []
   const discard = (): void => {
     for (const { sink } of running) sink.discard()
   }
-  const open = (file: string, reporter: Reporter, sinkOf: (file: string) => Sink): void => {
+  const open = (file: string, reporter: Reporter | BinaryReporter, sinkOf: (file: string) => Sink): void => {
     try {
       running.push({ reporter, sink: sinkOf(file) })
     } catch (error) {
@@ -123,9 +128,9 @@ export const openReports = async (
     open(summary, markdown({ tool, asOf }, options), appendedOutput)
   }
   return {
-    write: async textOf => {
+    write: async pieceOf => {
       let isRead = false
-      for (const { reporter, sink } of running) if (await sink.write(textOf(reporter))) isRead = true
+      for (const { reporter, sink } of running) if (await sink.write(await pieceOf(reporter))) isRead = true
       return isRead
     },
     commit: () => {

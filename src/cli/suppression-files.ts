@@ -6,7 +6,11 @@ import type { FoundInput } from './inputs.js'
 import { foldersAbove } from './project-folders.js'
 import { MistakenFile, readStrictFile } from './strict-file.js'
 
-const NAMES = ['.cydlint-suppressions.yaml', '.cydlint-suppressions.yml', '.cydlint-suppressions.json']
+const NAMES = [
+  '.cydlint-suppressions.yaml',
+  '.cydlint-suppressions.yml',
+  '.cydlint-suppressions.json',
+] as const
 
 /** Suppressions of a folder, in the files beside its documents and above them. */
 interface FolderSuppressions {
@@ -21,6 +25,16 @@ const fileIn = (folder: string): string | undefined => {
       `There are two files of suppressions in one folder: ${shownPath(first)} and ${basename(second)}. Keep one.`,
     )
   return first
+}
+
+/** The file of suppressions that holds for a document: the nearest that is there, else one beside it. @throws MistakenFile */
+export const suppressionPlace = (path: string): { readonly path: string; readonly exists: boolean } => {
+  const folder = dirname(realpathSync(path))
+  for (const each of foldersAbove(folder)) {
+    const found = fileIn(each)
+    if (found !== undefined) return { path: found, exists: true }
+  }
+  return { path: join(folder, NAMES[0]), exists: false }
 }
 
 const load = async (folder: string): Promise<FolderSuppressions | undefined> => {

@@ -16,14 +16,14 @@ const LOOK: Readonly<Record<CoverageStatus, Look>> = {
 }
 
 /** Citations of one document share their beginning, which the heading of the table gives: "Form 20-F Item 16K". */
-const paragraphOf = (citation: string): string => citation.slice(Math.max(0, citation.indexOf('(')))
+export const paragraphOf = (citation: string): string => citation.slice(Math.max(0, citation.indexOf('(')))
 const sourceOf = (citation: string): string => citation.slice(0, Math.max(0, citation.indexOf('(')))
 
 /** Stands where there is no sentence to show. */
 const NOTHING = '—'
 
 /** The deciding sentence; where nothing decides, the nearest, and said to be no more than that. */
-const sentenceOf = ({ evidence, nearest }: ReportCoverage): string => {
+export const sentenceOf = ({ evidence, nearest }: ReportCoverage): string => {
   const [deciding] = evidence
   if (deciding) return deciding.quote
   const [near] = nearest

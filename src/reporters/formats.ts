@@ -1,5 +1,5 @@
-/** Formats that a report can be written in. */
-export const FORMATS = [
+/** Formats of text that a report can be written in. */
+export const TEXT_FORMATS = [
   'terminal',
   'json',
   'ndjson',
@@ -12,4 +12,16 @@ export const FORMATS = [
   'csv',
 ] as const
 
-export type ReportFormat = (typeof FORMATS)[number]
+/** Formats that are bytes, and go to a file. */
+export const BINARY_FORMATS = ['xlsx'] as const
+
+/** Formats that a report can be written in. */
+export const FORMATS = [...TEXT_FORMATS, ...BINARY_FORMATS] as const
+
+export type TextFormat = (typeof TEXT_FORMATS)[number]
+export type BinaryFormat = (typeof BINARY_FORMATS)[number]
+export type ReportFormat = TextFormat | BinaryFormat
+
+/** Whether a report of this format is bytes, which no terminal shows. */
+export const isBinary = (format: ReportFormat): format is BinaryFormat =>
+  BINARY_FORMATS.some(each => each === format)

@@ -11,8 +11,11 @@ export interface RunHead {
  * Writes a report piece by piece, so that a run over thousands of documents need not hold them all. Each function
  * returns the text that can be written at once, the empty string where there is none yet.
  */
-export interface Reporter {
+export interface Reporter<Last = string> {
   readonly document: (document: ReportDocument) => string
   readonly error: (error: ReportError) => string
-  readonly end: (summary: ReportSummary) => string
+  readonly end: (summary: ReportSummary) => Last
 }
+
+/** A reporter whose report is bytes, which come all at once at the end. */
+export type BinaryReporter = Reporter<Promise<Uint8Array>>

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { formatReport } from '../../src/api/format-report.js'
 import type { Report, ReportDocument, ReportFinding } from '../../src/model/report.js'
-import type { ReportFormat } from '../../src/reporters/formats.js'
+import type { TextFormat } from '../../src/reporters/formats.js'
 import { xmlText } from '../../src/reporters/xml-text.js'
 import { awkwardReport } from './awkward-report.js'
 import { cleanReport, harborReport } from './harbor-report.js'
@@ -15,7 +15,7 @@ const emptyReport: Report = {
 }
 const REPORTS = { harbor: harborReport, awkward: awkwardReport, clean: cleanReport, empty: emptyReport }
 
-const ENDINGS: Readonly<Partial<Record<ReportFormat, string>>> = {
+const ENDINGS: Readonly<Partial<Record<TextFormat, string>>> = {
   junit: 'xml',
   github: 'txt',
   // As text, so that no formatter touches it.
@@ -24,7 +24,7 @@ const ENDINGS: Readonly<Partial<Record<ReportFormat, string>>> = {
   markdown: 'md',
   csv: 'csv',
 }
-const FORMATS = Object.keys(ENDINGS) as ReportFormat[]
+const FORMATS = Object.keys(ENDINGS) as TextFormat[]
 
 /** A report of many findings of one severity each. */
 const manyFindings = (number: number): Report => {
@@ -164,7 +164,7 @@ describe('the CSV report', () => {
   it('has rows of one length, one a finding and one an error', () => {
     const records = recordsOf(formatReport(awkwardReport, 'csv'))
     expect(records).toHaveLength(1 + 5 + 2)
-    expect(new Set(records.map(({ length }) => length))).toEqual(new Set([19]))
+    expect(new Set(records.map(({ length }) => length))).toEqual(new Set([20]))
   })
 
   it('has no cell that a spreadsheet program would run', () => {
