@@ -30,6 +30,32 @@ const oneOrMore = (description, item) => ({
 })
 const text = { type: 'string', pattern: '\\S' }
 
+/** A setting of a rule that has options. */
+const settingWith = options => ({
+  anyOf: [
+    { $ref: '#/$defs/severity' },
+    {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        severity: { $ref: '#/$defs/severity' },
+        minConfidence: { $ref: '#/$defs/confidence' },
+        options: {
+          description: 'Options of the rule. They hold for whole documents: not in an override of sections.',
+          type: 'object',
+          additionalProperties: false,
+          properties: Object.fromEntries(
+            Object.entries(options).map(([name, { doc, schema, default: value }]) => [
+              name,
+              { description: doc, ...schema, default: value },
+            ]),
+          ),
+        },
+      },
+    },
+  ],
+})
+
 const schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: 'https://cydlint.dev/schemas/config.schema.json',
@@ -134,9 +160,15 @@ const schema = {
           ]),
         ),
         ...Object.fromEntries(
-          rules.map(({ name, summary, severity, preview }) => [
-            name,
-            { description: `${summary} (${preview ? `preview, ${severity}` : severity})`, ...setting },
+          rules.flatMap(({ name, aliases = [], summary, severity, preview, options }) => [
+            [
+              name,
+              {
+                description: `${summary} (${preview ? `preview, ${severity}` : severity})`,
+                ...(options ? settingWith(options) : setting),
+              },
+            ],
+            ...aliases.map(alias => [alias, { description: `Now ${name}.`, deprecated: true, ...setting }]),
           ]),
         ),
       },

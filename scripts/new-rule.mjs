@@ -2,12 +2,13 @@
 // may use.
 //
 //   npm run new-rule -- draft/odd-word placeholder [--folder FOLDER]
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import * as yaml from 'js-yaml'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const { values, positionals } = parseArgs({
@@ -66,6 +67,24 @@ const outcomes = Object.entries(check.outcomes)
   )
   .join('\n')
 
+/** The version of the ruleset that the rule will first be in; a user's own rule has none. */
+const [{ version }] = yaml.load(readFileSync(join(root, 'rulesets/versions.yaml'), 'utf8'))
+const since = values.folder ? '' : `since: ${version}\n`
+
+/** What a configuration may set of the kind: taken in where that is meant. */
+const optionOf = ([parameter, value]) => `#   ${parameter}:
+#     doc: TODO what it does, with its unit.
+#     schema: ${
+  Array.isArray(value) ? '{ type: array, items: { type: string } }' : `{ type: ${typeof value} }`
+}
+#     default: ${JSON.stringify(value)}
+`
+const parameters = Object.entries(check.parameters ?? {})
+const options =
+  parameters.length === 0
+    ? ''
+    : `# To let configurations set parameters of the check:\n# options:\n${parameters.map(optionOf).join('')}`
+
 const example = (title, rest = '') => `    - title: ${title}
       form: 10-K
       periodOfReport: 2025-12-31
@@ -94,9 +113,9 @@ severity: advice
 # As long as its precision is not measured.
 confidence: low
 preview: true
-check:
+${since}check:
   kind: ${kind}
-outcomes:
+${options}outcomes:
 ${outcomes}
 examples:
   fires:

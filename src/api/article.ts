@@ -3,6 +3,7 @@ import type { RequirementFile } from '../evidence/requirement.js'
 import { COMPLIANCE_DATES } from '../model/compliance-dates.js'
 import { elementsFor } from '../model/elements.js'
 import type { Severity } from '../model/finding.js'
+import { optionPhrase, type RuleOption } from '../model/option.js'
 import type { ReportDocument, ReportFinding } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { count, listed } from '../reporters/count.js'
@@ -85,7 +86,7 @@ const measurement = ({ measured }: RuleFile): string => {
 }
 
 const ruleFacts = (rule: RuleFile): readonly Fact[] => {
-  const { severity, preview, confidence, authority, supersededBy = [], check: by } = rule
+  const { severity, preview, confidence, authority, supersededBy = [], check: by, since, aliases = [] } = rule
   return [
     { label: 'Severity', text: `${severity}${preview ? '; preview, off unless asked for' : ''}` },
     { label: 'Confidence', text: confidence },
@@ -99,7 +100,15 @@ const ruleFacts = (rule: RuleFile): readonly Fact[] => {
       ? []
       : [{ label: 'Moot where', text: `${supersededBy.join(' or ')} is found` }]),
     { label: 'Check', text: by.kind },
+    ...(aliases.length === 0 ? [] : [{ label: 'Once called', text: listed(aliases) }]),
+    ...(since === undefined ? [] : [{ label: 'Since', text: `ruleset ${since}` }]),
   ]
+}
+
+/** "similarity: Share of …. A number from 0.3 to 1; 0.5 where nothing is set." */
+const optionPoint = ([name, { doc, schema, default: value }]: readonly [string, RuleOption]): string => {
+  const phrase = optionPhrase(schema)
+  return `${name}: ${doc} ${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}; ${JSON.stringify(value)} where nothing is set.`
 }
 
 /** A template as a reader sees it: the marks of passages that may be left out are for the program. */
@@ -176,6 +185,11 @@ const ruleArticle = async (rule: RuleFile): Promise<Article> => ({
       rule.examples.silent.map(example => ({ type: 'example', example, says: [] })),
     ),
     ...section('Not seen', points(rule.knownFalseNegatives)),
+    ...section('Options', points(Object.entries(rule.options ?? {}).map(optionPoint))),
+    ...section(
+      'Changes',
+      points((rule.changes ?? []).map(({ version, aspect, says }) => `${version}, ${aspect}: ${says}`)),
+    ),
   ],
 })
 

@@ -1,4 +1,4 @@
-import { loadRules } from '../engine/catalogue.js'
+import { loadRules, shippedCatalogue } from '../engine/catalogue.js'
 import { requirementCitation } from '../engine/citation.js'
 import type { RuleFile } from '../engine/rule.js'
 import type { RequirementFile } from '../evidence/requirement.js'
@@ -106,7 +106,7 @@ const unknown = (name: string): Explanation => {
  * @returns `unknown`, with the nearest known name, where the name is none of these
  */
 export const explain = (name: string): Explanation => {
-  const rule = loadRules().find(each => each.name === name)
+  const rule = shippedCatalogue().named.get(name)
   if (rule) return { type: 'rule', rule }
   const group = name.replace(/\/\*?$/, '')
   const members = loadRules().filter(each => each.name.startsWith(`${group}/`))

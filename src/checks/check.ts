@@ -1,6 +1,7 @@
 import type { Reading } from '../evidence/read.js'
 import type { Disclosure, Place } from '../model/disclosure.js'
 import type { CydElement } from '../model/elements.js'
+import type { OptionValues } from '../model/option.js'
 import type { Prose } from '../model/prose.js'
 import type { RequirementName } from '../model/requirements.js'
 
@@ -17,6 +18,8 @@ export interface CheckInput {
   readonly reading: Reading
   /** The day on which the check is made, YYYY-MM-DD. */
   readonly asOf: string
+  /** Parameters that a rule or a configuration sets; what is not there is as the kind has it. */
+  readonly parameters: OptionValues
 }
 
 /** Something a check found. A rule names the kind of check and the outcome that it reports. */
@@ -49,9 +52,11 @@ export interface Unchecked {
   readonly unchecked: string
 }
 
-/** One kind of check. It runs once a document, however many rules report its outcomes. */
+/** One kind of check. It runs once a document and set of parameters, however many rules report its outcomes. */
 export interface Check {
   readonly kind: string
+  /** What rules and configurations may set, with the values that hold otherwise. */
+  readonly parameters?: OptionValues
   /**
    * Every outcome that the kind can have, with the values that it gives to the message template: a rule that names
    * another outcome or another value is refused when it is loaded.

@@ -11,6 +11,7 @@ import {
 import { wordDifference } from '../text/word-difference.js'
 import type { Check, Outcome } from './check.js'
 import { hasText, speaksOfItsElement, wordsOfBlock } from './own-text.js'
+import { numberIn } from './parameters.js'
 
 const VALUES = ['other', 'otherElement', 'difference'] as const
 
@@ -74,12 +75,17 @@ function* duplicatesIn(group: readonly Candidate[]): Iterable<Outcome> {
 const isNested = (a: Candidate, b: Candidate): boolean =>
   a.letters().includes(b.letters()) || b.letters().includes(a.letters())
 
-function* nearDuplicate(first: Candidate, second: Candidate): Iterable<Outcome> {
+function* nearDuplicate(
+  first: Candidate,
+  second: Candidate,
+  near: number,
+  leastWords: number,
+): Iterable<Outcome> {
   if (first.answers() && second.answers()) return
   if (!mayResemble(first.text, second.text) || isNested(first, second)) return
   const [words, others] = [wordsOf(first.text), wordsOf(second.text)]
-  if (Math.min(words.length, others.length) < NEAR_WORDS) return
-  if (resemblance(shinglesOf(words), shinglesOf(others)) < NEAR) return
+  if (Math.min(words.length, others.length) < leastWords) return
+  if (resemblance(shinglesOf(words), shinglesOf(others)) < near) return
   const difference = wordDifference(first.text, second.text)
   if (difference === null) return
   const [odd, other] = second.answers() ? [first, second] : [second, first]
@@ -89,8 +95,11 @@ function* nearDuplicate(first: Candidate, second: Candidate): Iterable<Outcome> 
 /** Elements that ask different things under which one text stands, word for word or nearly, that does not answer both. */
 export const duplicateText: Check = {
   kind: 'duplicate-text',
+  parameters: { similarity: NEAR, minimumWords: NEAR_WORDS },
   outcomes: { duplicate: VALUES, 'near-duplicate': VALUES },
-  *run({ disclosure, reading }) {
+  *run({ disclosure, reading, parameters }) {
+    const near = numberIn(parameters, 'similarity', NEAR)
+    const leastWords = numberIn(parameters, 'minimumWords', NEAR_WORDS)
     const groups: Candidate[][] = []
     for (const block of disclosure.blocks) {
       if (block.truncated || block.element.requirement === null || !hasText(block)) continue
@@ -102,6 +111,6 @@ export const duplicateText: Check = {
     for (const group of groups) if (group.length > 1) yield* duplicatesIn(group)
     const distinct = groups.flatMap(([first]) => (first ? [first] : []))
     for (const [index, first] of distinct.entries())
-      for (const second of distinct.slice(index + 1)) yield* nearDuplicate(first, second)
+      for (const second of distinct.slice(index + 1)) yield* nearDuplicate(first, second, near, leastWords)
   },
 }

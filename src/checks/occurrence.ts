@@ -25,6 +25,14 @@ export interface Pattern {
   readonly pattern: RegExp
 }
 
+/** The pattern of a text that is looked for as it stands, as whole words. */
+export const literally = (text: string): Pattern => {
+  const literal = text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const before = /^\w/.test(text) ? '(?<!\\w)' : ''
+  const after = /\w$/.test(text) ? '(?!\\w)' : ''
+  return { marks: [text], pattern: new RegExp(before + literal + after, 'gu') }
+}
+
 /** One place where a pattern was found. */
 export interface Occurrence {
   readonly words: Words

@@ -9,7 +9,8 @@ import {
   isPlaceholderInBrackets,
 } from './bracket-text.js'
 import type { Check } from './check.js'
-import { aboutWords, occurrencesOf, type Pattern } from './occurrence.js'
+import { aboutWords, literally, occurrencesOf, type Pattern } from './occurrence.js'
+import { textsIn } from './parameters.js'
 
 const PATTERNS: readonly Pattern[] = [
   // A line to write on.
@@ -60,8 +61,9 @@ const PATTERNS: readonly Pattern[] = [
 /** Blanks, orders and notes to the drafter that were left in the text. */
 export const placeholder: Check = {
   kind: 'placeholder',
+  parameters: { words: [] },
   outcomes: { placeholder: ['context'], note: ['context'] },
-  *run({ disclosure }) {
+  *run({ disclosure, parameters }) {
     /** Offsets of the brackets that were told of, by text: a blank may stand in brackets round other words. */
     const told = new Set<string>()
     for (const { words, match } of [
@@ -80,11 +82,14 @@ export const placeholder: Check = {
     }
     for (const { words } of occurrencesOf(BARE_NOTE, disclosure))
       if (!isInBrackets(words.prose.text, words.start)) yield aboutWords('note', words)
-    for (const pattern of PATTERNS)
+    for (const pattern of [...PATTERNS, ...textsIn(parameters, 'words').map(literally)])
       for (const { words } of occurrencesOf(pattern, disclosure)) {
         const { text } = words.prose
-        if (!isInBrackets(text, words.start) && !isInDraftingNote(text, words.start))
-          yield aboutWords('placeholder', words)
+        const place = `${disclosure.prose.indexOf(words.prose)} ${words.start}`
+        if (told.has(place) || isInBrackets(text, words.start) || isInDraftingNote(text, words.start))
+          continue
+        told.add(place)
+        yield aboutWords('placeholder', words)
       }
   },
 }

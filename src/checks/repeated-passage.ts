@@ -1,6 +1,7 @@
 import type { Sentence } from '../model/coverage.js'
 import { sameLettersAndDigits } from '../text/similarity.js'
 import type { Check, Words } from './check.js'
+import { numberIn } from './parameters.js'
 
 /** Characters from which a run of sentences is a passage, so that two short list items are none. */
 const PASSAGE_LENGTH = 140
@@ -28,9 +29,15 @@ const runOf = (sentences: readonly Sentence[], from: number, length: number): Wo
   return first && last ? { prose: first.prose, start: first.start, end: last.end } : null
 }
 
-/** Runs of two sentences or more that stand twice among the sentences of one prose, from the left. */
-function* passagesIn(sentences: readonly Sentence[]): Iterable<Passage> {
-  if (sentences.length < 2 * PASSAGE_SENTENCES) return
+/** What is a passage: sentences and characters that it has at least. */
+interface PassageSize {
+  readonly sentences: number
+  readonly characters: number
+}
+
+/** Runs of sentences that stand twice among the sentences of one prose, from the left. */
+function* passagesIn(sentences: readonly Sentence[], least: PassageSize): Iterable<Passage> {
+  if (sentences.length < 2 * least.sentences) return
   const beginnings = sentences.map(beginningOf)
   if (new Set(beginnings).size === beginnings.length) return
   const seenAt = new Map<string, number>()
@@ -45,7 +52,7 @@ function* passagesIn(sentences: readonly Sentence[]): Iterable<Passage> {
       .slice(at, at + length)
       .map(sentence => sentence.text)
       .join(' ')
-    if (length >= PASSAGE_SENTENCES && text.length >= PASSAGE_LENGTH && first && again)
+    if (length >= least.sentences && text.length >= least.characters && first && again)
       yield { first, again, text }
     const next = at + Math.max(length, 1)
     for (; at < next; at++) if (!seenAt.has(beginnings[at] ?? '')) seenAt.set(beginnings[at] ?? '', at)
@@ -58,11 +65,16 @@ function* passagesIn(sentences: readonly Sentence[]): Iterable<Passage> {
  */
 export const repeatedPassage: Check = {
   kind: 'repeated-passage',
+  parameters: { minimumSentences: PASSAGE_SENTENCES, minimumCharacters: PASSAGE_LENGTH },
   outcomes: { repeated: [] },
-  *run({ reading }) {
+  *run({ reading, parameters }) {
+    const least = {
+      sentences: numberIn(parameters, 'minimumSentences', PASSAGE_SENTENCES),
+      characters: numberIn(parameters, 'minimumCharacters', PASSAGE_LENGTH),
+    }
     const told = new Set<string>()
     for (const sentences of byProse(reading.sentences)) {
-      for (const { first, again, text } of passagesIn(sentences)) {
+      for (const { first, again, text } of passagesIn(sentences, least)) {
         if (told.has(text)) continue
         told.add(text)
         yield {

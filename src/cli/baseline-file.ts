@@ -35,8 +35,30 @@ export const baselinePlace = (line: CommandLine, folder: string): BaselinePlace 
 
 /** @throws MistakenFile where it is not as its schema has it */
 export const readBaseline = async (path: string): Promise<Baseline> => {
-  const { baseline: validate } = await import('../generated/validators.js')
-  return (await readStrictFile(path, validate)) as Baseline
+  const [{ baseline: validate }, { shippedCatalogue }] = await Promise.all([
+    import('../generated/validators.js'),
+    import('../engine/catalogue.js'),
+  ])
+  const baseline = (await readStrictFile(path, validate)) as Baseline
+  return withNamesNow(baseline, shippedCatalogue().named)
+}
+
+/** Entries of rules that have another name now stand under that one. */
+export const withNamesNow = (
+  baseline: Baseline,
+  rules: ReadonlyMap<string, { readonly name: string }>,
+): Baseline => {
+  const nameOf = (rule: string): string => rules.get(rule)?.name ?? rule
+  const isNow = ({ findings }: Baseline['documents'][number]): boolean =>
+    findings.every(({ rule }) => nameOf(rule) === rule)
+  if (baseline.documents.every(isNow)) return baseline
+  return {
+    ...baseline,
+    documents: baseline.documents.map(document => ({
+      ...document,
+      findings: document.findings.map(finding => ({ ...finding, rule: nameOf(finding.rule) })),
+    })),
+  }
 }
 
 /** Writes a baseline, whole or not at all. @throws UnwritableError or a file system error */

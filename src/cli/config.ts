@@ -4,6 +4,7 @@ import { loadRules } from '../engine/catalogue.js'
 import type { RuleFile } from '../engine/rule.js'
 import type { Confidence, Severity } from '../model/finding.js'
 import type { Glossary } from '../model/glossary.js'
+import type { OptionValue } from '../model/option.js'
 import { checkSettings, formOption } from './check-options.js'
 import { type CommandLine, choice, type Option, parseCommandLine } from './command-line.js'
 import { MistakenConfig } from './config-files.js'
@@ -29,6 +30,8 @@ export interface ToldRule {
   readonly severityFrom: string
   readonly minConfidence: Confidence
   readonly minConfidenceFrom: string
+  /** Its options with their values; empty where it has none. */
+  readonly options: readonly (Told<OptionValue> & { readonly option: string })[]
 }
 
 /** All that holds for a file, as `cydlint config --format json` prints it. */
@@ -89,11 +92,11 @@ const told = <Value>(
 }
 
 const toldRule = (
-  { name, severity: own, preview }: RuleFile,
+  { name, severity: own, preview, options }: RuleFile,
   effective: Effective | undefined,
   least: Told<Confidence>,
 ): ToldRule => {
-  const { severity, minConfidence }: SettledRule = effective?.rules.get(name) ?? {}
+  const { severity, minConfidence, options: set }: SettledRule = effective?.rules.get(name) ?? {}
   const isOff = severity?.value === 'off' || (preview && !effective?.previewRules.includes(name))
   const from = severity ? originOf(severity) : preview ? 'default (preview)' : 'default'
   const level = severity?.value ?? 'on'
@@ -107,6 +110,12 @@ const toldRule = (
     severityFrom: from,
     minConfidence: confidence.value,
     minConfidenceFrom: confidence.from,
+    options: Object.entries(options ?? {}).map(([option, { default: value }]) => {
+      const settled = set?.get(option)
+      return settled
+        ? { option, value: settled.value, from: originOf(settled) }
+        : { option, value, from: 'default' }
+    }),
   }
 }
 

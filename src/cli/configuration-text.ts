@@ -36,7 +36,7 @@ export const configurationText = (told: ToldConfiguration, width: number, color:
 
   lines.push('', style(SECTION_HEADS.rules, 'bold'))
   const names = widest(rules.map(({ rule }) => rule))
-  for (const { rule, severity, severityFrom, minConfidence, minConfidenceFrom } of rules) {
+  for (const { rule, severity, severityFrom, minConfidence, minConfidenceFrom, options } of rules) {
     const level = severity === 'off' ? 'off' : style(severity, LOOKS[severity])
     const own =
       minConfidenceFrom === settings.minConfidence.from
@@ -45,6 +45,8 @@ export const configurationText = (told: ToldConfiguration, width: number, color:
     lines.push(
       `  ${padded(rule, names)}  ${level}${' '.repeat('warning'.length - severity.length)}  ${style(`${severityFrom}${own}`, 'dim')}`,
     )
+    for (const { option, value, from } of options)
+      lines.push(`    ${padded(`${option}: ${JSON.stringify(value)}`, names + 7)}  ${style(from, 'dim')}`)
   }
   for (const each of sections) {
     lines.push('', style(`In ${each.sections.map(path => `"${path}"`).join(', ')}`, 'bold'))

@@ -37,6 +37,7 @@ export const RULES_FORMATS = ['table', 'json'] as const
 
 export const RULES_OPTIONS: Readonly<Record<string, Option>> = {
   format: { type: 'string', short: 'f' },
+  'changed-since': { type: 'string' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
 }
@@ -49,6 +50,19 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   const [extra] = line.positionals
   if (extra !== undefined)
     line.problems.push(`"rules" takes no name. Did you mean "cydlint explain ${extra}"?`)
+  const [since] = line.values('changed-since')
+  if (line.values('changed-since').length > 1) line.problems.push('--changed-since names one version.')
+  if (since !== undefined && line.problems.length === 0) {
+    const { changesSince } = await import('./rules-changed.js')
+    const color = wantsColor(line)
+    const canvas = { width: terminalWidth(), color, style: styleFor(color) }
+    const changes = changesSince(since, format, canvas)
+    if ('problem' in changes) line.problems.push(changes.problem)
+    else {
+      await print(changes.text)
+      return EXIT.ok
+    }
+  }
   if (line.problems.length > 0) return refuse(line.problems, 'rules')
   const rules = loadRules()
   await print(format === 'json' ? json(rules) : table(rules, terminalWidth(), wantsColor(line)))

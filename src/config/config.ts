@@ -1,6 +1,7 @@
 import type { Confidence } from '../model/finding.js'
 import type { Form } from '../model/forms.js'
 import type { Glossary } from '../model/glossary.js'
+import type { RuleOption } from '../model/option.js'
 import type { RuleSettings } from '../model/settings.js'
 import type { Threshold } from '../model/verdict.js'
 
@@ -56,12 +57,22 @@ export const OVERRIDE_KEYS = ['files', 'sections', 'form', 'rules'] as const
 export interface KnownRule {
   readonly name: string
   readonly preview?: boolean | undefined
+  /** Names that it had before. */
+  readonly aliases?: readonly string[] | undefined
+  readonly options?: Readonly<Record<string, RuleOption>> | undefined
 }
+
+/** The rule that a name stands for. */
+export const ruleCalled = (name: string, rules: readonly KnownRule[]): KnownRule | undefined =>
+  rules.find(rule => rule.name === name) ?? rules.find(({ aliases }) => aliases?.includes(name))
 
 /** Names of rules that a key of `rules` stands for: one rule, a category, or all. */
 export const namesFor = (key: string, rules: readonly KnownRule[]): readonly string[] => {
   if (key === '*') return rules.map(({ name }) => name)
-  if (!key.endsWith('/*')) return rules.some(({ name }) => name === key) ? [key] : []
+  if (!key.endsWith('/*')) {
+    const rule = ruleCalled(key, rules)
+    return rule ? [rule.name] : []
+  }
   const category = key.slice(0, -1)
   return rules.flatMap(({ name }) => (name.startsWith(category) ? [name] : []))
 }

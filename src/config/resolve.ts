@@ -1,6 +1,7 @@
 import type { Confidence } from '../model/finding.js'
 import type { Form } from '../model/forms.js'
 import type { Glossary } from '../model/glossary.js'
+import type { OptionValue, OptionValues } from '../model/option.js'
 import type { RuleLevel, RuleSetting, RuleSettings, Settings } from '../model/settings.js'
 import type { Threshold } from '../model/verdict.js'
 import { type Config, type KnownRule, namesFor } from './config.js'
@@ -25,6 +26,8 @@ export interface Settled<Value> {
 export interface SettledRule {
   readonly severity?: Settled<RuleLevel> | undefined
   readonly minConfidence?: Settled<Confidence> | undefined
+  /** Values of its options, by name, as far as they are set. */
+  readonly options?: ReadonlyMap<string, Settled<OptionValue>> | undefined
 }
 
 export interface SettledSection {
@@ -78,15 +81,23 @@ export const resolveLayers = (
   ): void => {
     const keys = Object.keys(settings ?? {}).sort((a, b) => breadth(a) - breadth(b))
     for (const key of keys) {
-      const { severity, minConfidence } = settings?.[key] ?? {}
+      const { severity, minConfidence, options } = settings?.[key] ?? {}
       for (const name of namesFor(key, known)) {
         const at = [...path, key]
         into.set(name, {
           ...into.get(name),
           ...(severity && { severity: { value: severity, layer, path: at } }),
           ...(minConfidence && { minConfidence: { value: minConfidence, layer, path: at } }),
+          ...(options && {
+            options: new Map([
+              ...(into.get(name)?.options ?? []),
+              ...Object.entries(options).map(
+                ([option, value]) => [option, { value, layer, path: [...at, 'options', option] }] as const,
+              ),
+            ]),
+          }),
         })
-        if (severity && key === name) {
+        if (severity && breadth(key) === 2) {
           if (severity === 'off') asked.delete(name)
           else asked.add(name)
         }
@@ -153,11 +164,18 @@ export interface FileSettings {
   readonly glossary?: Glossary | undefined
 }
 
+const valuesOf = (options: ReadonlyMap<string, Settled<OptionValue>>): OptionValues =>
+  Object.fromEntries([...options].map(([name, { value }]) => [name, value]))
+
 const plainRules = (rules: ReadonlyMap<string, SettledRule>): RuleSettings =>
   Object.fromEntries(
-    [...rules].map(([name, { severity, minConfidence }]): [string, RuleSetting] => [
+    [...rules].map(([name, { severity, minConfidence, options }]): [string, RuleSetting] => [
       name,
-      { severity: severity?.value, minConfidence: minConfidence?.value },
+      {
+        severity: severity?.value,
+        minConfidence: minConfidence?.value,
+        ...(options && { options: valuesOf(options) }),
+      },
     ]),
   )
 

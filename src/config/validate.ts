@@ -1,6 +1,7 @@
 import { CONFIDENCES } from '../model/finding.js'
 import { FORMS } from '../model/forms.js'
 import type { Glossary } from '../model/glossary.js'
+import { isOptionValue, type OptionSchema, type OptionValues, optionPhrase } from '../model/option.js'
 import { RULE_LEVELS, type RuleLevel, type RuleSetting, type RuleSettings } from '../model/settings.js'
 import { THRESHOLDS } from '../model/verdict.js'
 import { didYouMean } from '../text/nearest-name.js'
@@ -12,6 +13,7 @@ import {
   namesFor,
   OVERRIDE_KEYS,
   type Override,
+  ruleCalled,
 } from './config.js'
 
 /** Keys and positions that lead to a value. */
@@ -28,7 +30,7 @@ const GLOSSARY_KEYS = [
   'managementCommittees',
   'positions',
 ] as const satisfies (keyof Glossary)[]
-const SETTING_KEYS = ['severity', 'minConfidence'] as const
+const SETTING_KEYS = ['severity', 'minConfidence', 'options'] as const
 
 /** A value as it is named in a message. */
 const shown = (value: unknown): string => {
@@ -53,6 +55,12 @@ export const validateConfig = (
   rules: readonly KnownRule[],
 ): { readonly config: Config; readonly problems: readonly ConfigProblem[] } => {
   const problems: ConfigProblem[] = []
+  /** Whether a path leads into an override of sections. */
+  const isInSection = ([key, index]: ConfigPath): boolean => {
+    const override =
+      key === 'overrides' && isMap(value) && Array.isArray(value[key]) ? value[key][Number(index)] : undefined
+    return isMap(override) && override['sections'] !== undefined
+  }
   const refuse = (path: ConfigPath, message: string): undefined => {
     problems.push({ path, message })
     return undefined
@@ -120,6 +128,50 @@ export const validateConfig = (
     )
   }
 
+  const optionValue = (given: unknown, schema: OptionSchema, path: ConfigPath): boolean => {
+    if (isOptionValue(given, schema)) return true
+    if (Array.isArray(given) && schema.type === 'array') {
+      const { items } = schema
+      const sound = given.map((each, index) => optionValue(each, items, [...path, index]))
+      if (sound.includes(false)) return false
+    }
+    const known = schema.type === 'string' ? (schema.enum ?? []) : []
+    const place = typeof path.at(-1) === 'number' ? `An entry of "${path.at(-2)}"` : `"${path.at(-1)}"`
+    refuse(
+      path,
+      `${place} cannot be ${shown(given)}: it is ${optionPhrase(schema)}.${typeof given === 'string' ? didYouMean(given, known) : ''}`,
+    )
+    return false
+  }
+
+  /** The options of a rule, which hold for whole documents and so in no section. */
+  const ruleOptions = (name: string, given: unknown, path: ConfigPath): OptionValues | undefined => {
+    const rule = ruleCalled(name, rules)
+    const known = rule?.options ?? {}
+    const names = Object.keys(known)
+    if (!rule)
+      return refuse(path, `Options are those of one rule: write them under its full name, not "${name}".`)
+    if (!isMap(given))
+      return refuse(path, `"options" cannot be ${shown(given)}: it is a map of values by name.`)
+    if (isInSection(path))
+      return refuse(
+        path,
+        `Options of "${name}" hold for whole documents, not for sections. Set them under "rules", or in an override of files.`,
+      )
+    const sound = Object.entries(given).filter(([key, value]) => {
+      const option = Object.hasOwn(known, key) ? known[key] : undefined
+      if (option) return optionValue(value, option.schema, [...path, key])
+      refuse(
+        [...path, key],
+        names.length === 0
+          ? `"${name}" has no options.`
+          : `"${name}" has no option "${key}".${didYouMean(key, names) || ` It has ${either(names)}.`}`,
+      )
+      return false
+    })
+    return Object.fromEntries(sound) as OptionValues
+  }
+
   const setting = (given: unknown, path: ConfigPath): RuleSetting | undefined => {
     const name = String(path.at(-1))
     if (!isMap(given)) {
@@ -130,15 +182,18 @@ export const validateConfig = (
       if (!(SETTING_KEYS as readonly string[]).includes(key))
         refuse(
           [...path, key],
-          `"${name}" has no option "${key}".${didYouMean(key, SETTING_KEYS) || ` A rule takes ${either(SETTING_KEYS)}.`}`,
+          Object.hasOwn(ruleCalled(name, rules)?.options ?? {}, key)
+            ? `"${key}" is an option of "${name}": write it under "options".`
+            : `"${name}" has no key "${key}".${didYouMean(key, SETTING_KEYS) || ` A rule takes ${either(SETTING_KEYS)}.`}`,
         )
-    const { severity, minConfidence } = given
+    const { severity, minConfidence, options } = given
     return {
       severity: severity === undefined ? undefined : level(severity, [...path, 'severity'], '"severity"'),
       minConfidence:
         minConfidence === undefined
           ? undefined
           : oneOf(CONFIDENCES)(minConfidence, [...path, 'minConfidence']),
+      ...(options !== undefined && { options: ruleOptions(name, options, [...path, 'options']) }),
     }
   }
 

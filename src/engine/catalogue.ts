@@ -1,6 +1,7 @@
 import type { Check } from '../checks/check.js'
 import { CHECKS } from '../checks/index.js'
 import { rules as files } from '../generated/ruleset.js'
+import { isOptionValue, type OptionValue, optionPhrase } from '../model/option.js'
 import type { RuleFile } from './rule.js'
 import { placeholdersIn } from './template.js'
 
@@ -11,7 +12,11 @@ export const COMMON_VALUES = ['form', 'item', 'citation', 'quote', 'element', 'b
 export interface Catalogue {
   /** In the order of their names. */
   readonly rules: readonly RuleFile[]
+  /** By name, and by each name that it had before. */
   readonly named: ReadonlyMap<string, RuleFile>
+  /** Whether a rule had another name before. */
+  readonly hasAliases: boolean
+  readonly ofKind: ReadonlyMap<string, readonly RuleFile[]>
   /** Rules by kind of check and outcome: `${kind} ${outcome}`. */
   readonly reporting: ReadonlyMap<string, readonly RuleFile[]>
   /** The checks that some rule needs, in their own order. */
@@ -19,6 +24,33 @@ export interface Catalogue {
 }
 
 export const reportingKey = (kind: string, outcome: string): string => `${kind} ${outcome}`
+
+const shapeOf = (value: OptionValue): string => (typeof value === 'object' ? 'list of texts' : typeof value)
+
+/** What is wrong with the parameters that a rule gives to its check, and with the options that it opens. */
+const parameterDefects = (
+  { check: { with: given = {} }, options = {} }: RuleFile,
+  check: Check,
+): readonly string[] => {
+  const { kind, parameters = {} } = check
+  const known = Object.keys(parameters)
+  const defects: string[] = []
+  const compare = (place: string, name: string, value: OptionValue): void => {
+    const own = Object.hasOwn(parameters, name) ? parameters[name] : undefined
+    if (own === undefined)
+      defects.push(
+        `${place}.${name} is no parameter of ${kind}; ${known.length > 0 ? `its parameters: ${known.join(', ')}` : 'it has none'}`,
+      )
+    else if (shapeOf(own) !== shapeOf(value)) defects.push(`${place}.${name} is a ${shapeOf(own)}`)
+  }
+  for (const [name, value] of Object.entries(given)) compare('check.with', name, value)
+  for (const [name, { schema, default: value }] of Object.entries(options)) {
+    compare('options', name, value)
+    if (!isOptionValue(value, schema))
+      defects.push(`options.${name}.default is not what its schema asks for: ${optionPhrase(schema)}`)
+  }
+  return defects
+}
 
 /**
  * What is wrong with one rule as data, in words that say how to mend it.
@@ -49,6 +81,7 @@ export const ruleDefects = (
       if (!known.has(name))
         defects.push(`{${name}} is no value of ${outcome}; values: ${[...known].join(', ')}`)
   }
+  defects.push(...parameterDefects(rule, check))
   for (const name of rule.supersededBy ?? [])
     if (!names.has(name)) defects.push(`supersededBy names "${name}", which is no rule`)
   return defects
@@ -56,15 +89,30 @@ export const ruleDefects = (
 
 const link = (rules: readonly RuleFile[], checks: readonly Check[]): Catalogue => {
   const sorted = rules.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const named = new Map(sorted.map(rule => [rule.name, rule]))
+  const named = new Map<string, RuleFile>()
+  for (const rule of sorted) for (const alias of rule.aliases ?? []) named.set(alias, rule)
+  for (const rule of sorted) named.set(rule.name, rule)
+  const ofKind = new Map<string, RuleFile[]>()
+  for (const rule of sorted) {
+    const { kind } = rule.check
+    const alike = ofKind.get(kind)
+    if (alike) alike.push(rule)
+    else ofKind.set(kind, [rule])
+  }
   const reporting = new Map<string, RuleFile[]>()
   for (const rule of sorted)
     for (const outcome of Object.keys(rule.outcomes)) {
       const key = reportingKey(rule.check.kind, outcome)
       reporting.set(key, [...(reporting.get(key) ?? []), rule])
     }
-  const kinds = new Set(sorted.map(({ check }) => check.kind))
-  return { rules: sorted, named, reporting, checks: checks.filter(({ kind }) => kinds.has(kind)) }
+  return {
+    hasAliases: named.size > sorted.length,
+    rules: sorted,
+    named,
+    ofKind,
+    reporting,
+    checks: checks.filter(({ kind }) => ofKind.has(kind)),
+  }
 }
 
 /**

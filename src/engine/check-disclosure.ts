@@ -6,12 +6,13 @@ import type { RuleSetting, Settings } from '../model/settings.js'
 import { shorten } from '../text/shorten.js'
 import { annualTextNote, isAbout, whyNotApplicable } from './applicability.js'
 import { type Catalogue, reportingKey, shippedCatalogue } from './catalogue.js'
+import { runsOf } from './check-runs.js'
 import { itemPhrase, requirementCitation, ruleCitation } from './citation.js'
 import { fingerprinter } from './fingerprint.js'
 import { inOrder } from './order.js'
 import { headingsAt, spanOfPlace, spanOfWords } from './place.js'
 import type { RuleFile } from './rule.js'
-import { isOn, leastConfidence, settingFor } from './rule-settings.js'
+import { isOn, leastConfidence, settingFor, withNamesNow } from './rule-settings.js'
 import { sentenceRound } from './sentence-round.js'
 import { confidenceOf, isSureEnough, severityOf } from './severity.js'
 import { markSuperseded } from './supersession.js'
@@ -108,6 +109,9 @@ const findingOf = (
   return { finding, setting }
 }
 
+/** A rule that is given another name finds what it found before. */
+const firstName = ({ name, aliases }: RuleFile): string => aliases?.[0] ?? name
+
 /** A finding before it is told, with what decides whether it is. */
 interface MadeFinding {
   readonly finding: Finding
@@ -127,7 +131,9 @@ export const checkDisclosure = (
   options: CheckOptions,
 ): CheckResult => {
   const catalogue = options.catalogue ?? shippedCatalogue()
-  const settings = options.settings ?? {}
+  const settings = catalogue.hasAliases
+    ? withNamesNow(options.settings ?? {}, catalogue.named)
+    : (options.settings ?? {})
   const notChecked = new Map<string, NotChecked>()
   const note = (rule: string, reason: string): void => {
     notChecked.set(`${rule}\n${reason}`, { rule, reason })
@@ -145,29 +151,31 @@ export const checkDisclosure = (
   const fingerprintOf = fingerprinter()
   const made: MadeFinding[] = []
   for (const check of catalogue.checks) {
-    for (const result of check.run({ disclosure, reading, asOf: options.asOf })) {
-      for (const rule of catalogue.reporting.get(reportingKey(check.kind, result.outcome)) ?? []) {
-        const only = rule.check.requirement
-        if (!active.has(rule.name) || (only && only !== result.requirement)) continue
-        if (isUnchecked(result)) {
-          note(rule.name, result.unchecked)
-          continue
+    const reporting = catalogue.ofKind.get(check.kind)?.filter(({ name }) => active.has(name)) ?? []
+    for (const { parameters, rules } of runsOf(check, reporting, settings))
+      for (const result of check.run({ disclosure, reading, asOf: options.asOf, parameters })) {
+        for (const rule of catalogue.reporting.get(reportingKey(check.kind, result.outcome)) ?? []) {
+          const only = rule.check.requirement
+          if (!rules.has(rule.name) || (only && only !== result.requirement)) continue
+          if (isUnchecked(result)) {
+            note(rule.name, result.unchecked)
+            continue
+          }
+          const subject = result.requirement ?? result.element?.element ?? ''
+          // What is not there has no sentence: the one that comes nearest is another in every draft.
+          const sentence =
+            result.words && result.outcome !== 'absent' ? sentenceRound(reading, result.words) : ''
+          const { finding, setting } = findingOf(
+            rule,
+            result,
+            disclosure,
+            fingerprintOf(firstName(rule), subject, sentence),
+            headings => settingFor(settings, rule.name, headings),
+          )
+          if (setting.severity === 'off') continue
+          made.push({ finding, outcome: result, setting })
         }
-        const subject = result.requirement ?? result.element?.element ?? ''
-        // What is not there has no sentence: the one that comes nearest is another in every draft.
-        const sentence =
-          result.words && result.outcome !== 'absent' ? sentenceRound(reading, result.words) : ''
-        const { finding, setting } = findingOf(
-          rule,
-          result,
-          disclosure,
-          fingerprintOf(rule.name, subject, sentence),
-          headings => settingFor(settings, rule.name, headings),
-        )
-        if (setting.severity === 'off') continue
-        made.push({ finding, outcome: result, setting })
       }
-    }
   }
   // A suppression of a finding that is not sure enough to be shown is in use all the same.
   const { findings: marked, suppressions } = suppress(made, disclosure, reading, {
@@ -181,7 +189,7 @@ export const checkDisclosure = (
       .filter(rule => active.has(rule.name))
       .map(rule => ({
         outcome,
-        ...findingOf(rule, outcome, disclosure, fingerprintOf(rule.name, '', identity), () =>
+        ...findingOf(rule, outcome, disclosure, fingerprintOf(firstName(rule), '', identity), () =>
           settingFor(settings, rule.name, []),
         ),
       })),

@@ -1,6 +1,9 @@
 import type { Confidence } from '../model/finding.js'
+import type { OptionValues } from '../model/option.js'
 import type { RuleSetting, RuleSettings, Settings } from '../model/settings.js'
 import type { RuleFile } from './rule.js'
+
+const NONE: OptionValues = {}
 
 const ownSetting = (rules: RuleSettings | undefined, name: string): RuleSetting =>
   (rules && Object.hasOwn(rules, name) ? rules[name] : undefined) ?? {}
@@ -10,6 +13,22 @@ const sameHeading = (a: string, b: string): boolean => headingKey(a) === heading
 /** Case, white space and a stop at the end make no other heading. */
 const headingKey = (heading: string): string =>
   heading.normalize('NFKC').replace(/\s+/g, ' ').trim().replace(/[.:]$/, '').toLowerCase()
+
+/** Settings under the names that rules have now. */
+export const withNamesNow = (settings: Settings, named: ReadonlyMap<string, RuleFile>): Settings => {
+  const nameOf = (name: string): string => named.get(name)?.name ?? name
+  const now = (rules: RuleSettings): RuleSettings =>
+    Object.keys(rules).every(name => nameOf(name) === name)
+      ? rules
+      : Object.fromEntries(Object.entries(rules).map(([name, setting]) => [nameOf(name), setting]))
+  const { rules, sections, preview } = settings
+  return {
+    ...settings,
+    ...(rules && { rules: now(rules) }),
+    ...(sections && { sections: sections.map(each => ({ ...each, rules: now(each.rules) })) }),
+    ...(preview && { preview: preview.map(nameOf) }),
+  }
+}
 
 /** Whether a path of headings leads along another one. */
 const leadsAlong = (headings: readonly string[], section: readonly string[]): boolean =>
@@ -41,6 +60,13 @@ export const isOn = ({ name, preview }: RuleFile, settings: Settings): boolean =
   if (preview && !settings.preview?.includes(name)) return false
   if (ownSetting(settings.rules, name).severity !== 'off') return true
   return (settings.sections ?? []).some(({ rules }) => (ownSetting(rules, name).severity ?? 'off') !== 'off')
+}
+
+/** Parameters of the check that a rule names, as it and the settings have them. */
+export const parametersFor = ({ name, check, options }: RuleFile, { rules }: Settings): OptionValues => {
+  if (!options) return check.with ?? NONE
+  const defaults = Object.entries(options).map(([key, option]) => [key, option.default] as const)
+  return { ...check.with, ...Object.fromEntries(defaults), ...ownSetting(rules, name).options }
 }
 
 /** The least confidence that a finding needs: the caller's word, else that for its rule, else that for all rules. */

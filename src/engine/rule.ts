@@ -1,6 +1,7 @@
 import type { ComplianceDateName } from '../model/compliance-dates.js'
 import type { Confidence, Severity } from '../model/finding.js'
 import type { Form } from '../model/forms.js'
+import type { OptionValues, RuleOption } from '../model/option.js'
 import type { Force, RequirementName } from '../model/requirements.js'
 
 /**
@@ -64,11 +65,43 @@ export interface MeasuredPrecision {
   readonly right: number
 }
 
+/** A version of the ruleset, as rulesets/versions.yaml has it. */
+export interface RulesetVersion {
+  readonly version: string
+  /** Day of its release, YYYY-MM-DD; the newest may have none yet. */
+  readonly date?: string
+  readonly summary: string
+}
+
+/** What of a rule can become other from one version of the ruleset to the next. */
+export type RuleAspect =
+  | 'name'
+  | 'severity'
+  | 'confidence'
+  | 'status'
+  | 'forms'
+  | 'outcomes'
+  | 'check'
+  | 'options'
+  | 'detection'
+  | 'message'
+
+/** How a rule changed after it first shipped. */
+export interface RuleChange {
+  /** The version of the ruleset that first holds the change. */
+  readonly version: string
+  readonly aspect: RuleAspect
+  /** What it is now, and what it was, in one sentence. */
+  readonly says: string
+}
+
 /** A file of `rules/CATEGORY/NAME.yaml`; its shape is `schemas/rule.schema.json`. */
 export interface RuleFile {
   readonly file: string
   /** `category/what-is-wrong`: the identity of the rule everywhere. */
   readonly name: string
+  /** Names that it had before, the oldest first. */
+  readonly aliases?: readonly string[]
   /** One sentence. */
   readonly summary: string
   readonly authority: RuleAuthority
@@ -84,11 +117,19 @@ export interface RuleFile {
   readonly confidence: Confidence
   /** Off unless asked for. */
   readonly preview?: boolean
+  /** The version of the ruleset that first holds it. A rule of the user's own has none. */
+  readonly since?: string
+  /** How it changed after that, the oldest first. */
+  readonly changes?: readonly RuleChange[]
   readonly check: {
     readonly kind: string
     /** Only outcomes about this requirement. */
     readonly requirement?: RequirementName
+    /** Parameters of the kind where they are not those that it has by itself. */
+    readonly with?: OptionValues
   }
+  /** Parameters of the kind that a configuration may set, by name. */
+  readonly options?: Readonly<Record<string, RuleOption>>
   /** The outcomes of the kind that the rule reports, by name. */
   readonly outcomes: Readonly<Record<string, OutcomeText>>
   /** Rules whose finding makes this one moot: of the same requirement, or of the whole item. */

@@ -1,4 +1,5 @@
 import type { Confidence } from './finding.js'
+import type { OptionValues } from './option.js'
 
 /** Whether a rule is applied, and with what severity; `on` is the severity that it ships with. */
 export const RULE_LEVELS = ['off', 'on', 'advice', 'warning', 'error'] as const
@@ -9,6 +10,8 @@ export interface RuleSetting {
   readonly severity?: RuleLevel | undefined
   /** Findings of the rule that are less sure are left out, whatever holds for the other rules. */
   readonly minConfidence?: Confidence | undefined
+  /** Values of its options, by name. They hold for whole documents: under `sections` they count for nothing. */
+  readonly options?: OptionValues | undefined
 }
 
 /** Settings by the full names of rules. */

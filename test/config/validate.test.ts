@@ -26,6 +26,9 @@ const SOUND: readonly unknown[] = [
   { form: '20-F', failOn: 'never', maxWarnings: 0, minConfidence: 'high', preview: true },
   { maxWarnings: null },
   { ruleFiles: ['rules/*.yaml'] },
+  { rules: { 'draft/placeholder': { severity: 'error', options: { words: ['TK'] } } } },
+  { rules: { 'block/near-duplicate': { options: { similarity: 0.7, minimumWords: 30 } } } },
+  { overrides: [{ files: '*.md', rules: { 'draft/bracket': { options: { allowed: ['sic'] } } } }] },
   { ignore: 'old/', glossary: { positions: ['Head of Cyber Defense'] } },
   {
     overrides: [
@@ -39,7 +42,7 @@ const SOUND: readonly unknown[] = [
 const MISTAKEN: readonly (readonly [unknown, string])[] = [
   [[], ': A configuration cannot be []: it is a map of extends,'],
   [{ rule: {} }, 'rule: Unknown key "rule" in the configuration. Did you mean "rules"?'],
-  [{ plugins: [] }, 'plugins: Unknown key "plugins" in the configuration. It takes extends, form,'],
+  [{ plug: [] }, 'plug: Unknown key "plug" in the configuration. It takes extends, form,'],
   [
     { rules: { 'missing/expertse': 'off' } },
     'rules/missing/expertse: Unknown rule "missing/expertse". Did you mean "missing/expertise"?',
@@ -52,7 +55,33 @@ const MISTAKEN: readonly (readonly [unknown, string])[] = [
     'The rule "draft/bracket" cannot be "warn": it is off, on, advice, warning or error.',
   ],
   [{ rules: { 'draft/bracket': 2 } }, 'The rule "draft/bracket" cannot be 2'],
-  [{ rules: { 'draft/bracket': { level: 'off' } } }, '"draft/bracket" has no option "level".'],
+  [{ rules: { 'draft/bracket': { level: 'off' } } }, '"draft/bracket" has no key "level".'],
+  [
+    { rules: { 'block/near-duplicate': { options: { similarty: 0.7 } } } },
+    'rules/block/near-duplicate/options/similarty: "block/near-duplicate" has no option "similarty". Did you mean "similarity"?',
+  ],
+  [
+    { rules: { 'block/near-duplicate': { options: { similarity: 2 } } } },
+    'rules/block/near-duplicate/options/similarity: "similarity" cannot be 2: it is a number from 0.3 to 1.',
+  ],
+  [
+    { rules: { 'block/repeated-passage': { options: { minimumSentences: 2.5 } } } },
+    '"minimumSentences" cannot be 2.5: it is a whole number from 1 to 50.',
+  ],
+  [
+    { rules: { 'draft/placeholder': { options: { words: ['TK', 7] } } } },
+    'options/words/1: An entry of "words" cannot be 7: it is a text of 2 to 80 characters.',
+  ],
+  [
+    { rules: { 'draft/placeholder': { words: ['TK'] } } },
+    'rules/draft/placeholder/words: "words" is an option of "draft/placeholder": write it under "options".',
+  ],
+  [{ rules: { 'missing/item': { options: { words: [] } } } }, '"missing/item" has no options.'],
+  [
+    { rules: { 'draft/*': { options: { words: ['TK'] } } } },
+    'rules/draft/*/options: Options are those of one rule: write them under its full name, not "draft/*".',
+  ],
+  [{ rules: { 'draft/placeholder': { options: [] } } }, '"options" cannot be []: it is a map'],
   [{ rules: { 'draft/bracket': { minConfidence: 'hihg' } } }, 'Did you mean "high"?'],
   [{ rules: ['draft/bracket'] }, '"rules" cannot be ["draft/bracket"]'],
   [
@@ -93,6 +122,13 @@ describe('a configuration', () => {
   it('has all that is wrong with it told at once', () => {
     expect(problems({ form: 'S-1', failOn: 'errors', rules: { 'a/b': 'off' } })).toHaveLength(3)
   })
+})
+
+it('sets options for whole documents, not for sections', () => {
+  const rules = { 'draft/bracket': { options: { allowed: ['sic'] } } }
+  expect(problems({ overrides: [{ sections: 'Governance', rules }] })).toEqual([
+    'overrides/0/rules/draft/bracket/options: Options of "draft/bracket" hold for whole documents, not for sections. Set them under "rules", or in an override of files.',
+  ])
 })
 
 it('the published schema is that of the rules as they are', () => {

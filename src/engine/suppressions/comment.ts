@@ -3,6 +3,9 @@ import { isDate } from '../../text/date.js'
 import { didYouMean } from '../../text/nearest-name.js'
 import { reasonProblem } from './reason.js'
 
+/** Rules by each name that they have or had. */
+export type NamedRules = ReadonlyMap<string, { readonly name: string }>
+
 /** What a comment of the drafters asks for. */
 export type CommentKind = 'disable-next' | 'disable' | 'enable' | 'disable-file'
 const KINDS: readonly CommentKind[] = ['disable-next', 'disable', 'enable', 'disable-file']
@@ -29,10 +32,7 @@ const BODY = /^<!--\s*cydlint-([A-Za-z-]*)([\s\S]*?)(?:-->)?$/
 const BEFORE_REASON = /(?:^|\s)(?:--|[—–])(?=\s|$)|:(?=\s|$)/
 
 /** Takes a comment apart. A comment that names several rules is a directive for each. */
-export const readComment = (
-  at: Place,
-  rules: ReadonlyMap<string, unknown>,
-): readonly (CommentDirective | CommentProblem)[] => {
+export const readComment = (at: Place, rules: NamedRules): readonly (CommentDirective | CommentProblem)[] => {
   const text = at.source.text.slice(at.start, at.end)
   const failed = (problem: string): readonly CommentProblem[] => [{ problem, at }]
   const [, verb = '', rest = ''] = BODY.exec(text) ?? []
@@ -59,12 +59,17 @@ export const readComment = (
   const why = kind === 'enable' ? null : reasonProblem(reason)
   return names.map((rule): CommentDirective | CommentProblem => {
     const problem = ruleProblem(rule, rules) ?? why
-    return problem === null ? { kind, rule, reason, until: until ?? null, at } : { problem, at }
+    return problem === null
+      ? { kind, rule: nameNow(rule, rules), reason, until: until ?? null, at }
+      : { problem, at }
   })
 }
 
+/** The name of a rule that may be called by one that it had before. */
+export const nameNow = (name: string, rules: NamedRules): string => rules.get(name)?.name ?? name
+
 /** Why a name cannot stand for a rule in a suppression; null where it can. */
-export const ruleProblem = (name: string, rules: ReadonlyMap<string, unknown>): string | null => {
+export const ruleProblem = (name: string, rules: NamedRules): string | null => {
   if (name === '*' || name.includes('*'))
     return `“${name}” is no rule, and there is no way to leave out several rules by a pattern.`
   if (!rules.has(name)) return `there is no rule “${name}”.${didYouMean(name, rules.keys())}`

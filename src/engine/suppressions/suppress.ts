@@ -2,7 +2,7 @@ import type { Outcome } from '../../checks/check.js'
 import type { Reading } from '../../evidence/read.js'
 import type { Disclosure, Place } from '../../model/disclosure.js'
 import type { Finding } from '../../model/finding.js'
-import { type CommentDirective, readComment, ruleProblem } from './comment.js'
+import { type CommentDirective, type NamedRules, nameNow, readComment, ruleProblem } from './comment.js'
 import type { SuppressionEntry } from './entry.js'
 import { reasonProblem } from './reason.js'
 import { type Scope, scopesOf, startInSource } from './scope.js'
@@ -44,8 +44,7 @@ export interface Suppressed<Made extends MadeFinding> {
 /** What a document is asked to leave out, and by what it is judged. */
 export interface SuppressionTerms {
   readonly asOf: string
-  /** Rules by name. */
-  readonly rules: ReadonlyMap<string, unknown>
+  readonly rules: NamedRules
   /** Rules that were applied. */
   readonly active: ReadonlySet<string>
   readonly entries: readonly SuppressionEntry[]
@@ -135,8 +134,9 @@ export const suppress = <Made extends MadeFinding>(
       covers(scope, anchorsOf(each, at.source, headings)),
     )
   }
-  for (const { rule, fingerprint, reason, author, added, expires, text } of entries) {
-    const problem = ruleProblem(rule, rules) ?? reasonProblem(reason)
+  for (const { rule: named, fingerprint, reason, author, added, expires, text } of entries) {
+    const rule = nameNow(named, rules)
+    const problem = ruleProblem(named, rules) ?? reasonProblem(reason)
     const own = {
       kind: 'entry' as const,
       rule,
