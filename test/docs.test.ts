@@ -34,7 +34,7 @@ describe('docs/', () => {
       encoding: 'utf8',
     })
     expect(status, stderr).toBe(0)
-  })
+  }, 60_000)
 
   it('links only to what is there', () => {
     const broken = pages.flatMap(page =>

@@ -155,8 +155,8 @@ Usage: cydlint rules [OPTIONS]
 Output
   -f, --format NAME        table (default) or json: everything that is known of
                            each rule, with its examples
-  --changed-since VERSION  only what is new or changed since a version of the rules,
-                           as --version prints it (rules 1.0.0+…)
+  --changed-since VERSION  only what is new or changed since a version of the
+                           rules, which --version prints
 
 ${COMMON}`
 

@@ -120,6 +120,6 @@ describe('the version', () => {
   it('is told with the rules that it applies', async () => {
     const { code, out } = await cydlint(['--version'])
     expect(code).toBe(0)
-    expect(out).toMatch(/^cydlint \d+\.\d+\.\d+ \(rules [0-9a-f]{12}\)\n$/)
+    expect(out).toMatch(/^cydlint \d+\.\d+\.\d+ \(rules \d+\.\d+\.\d+\+[0-9a-f]{12}\)\n$/)
   })
 })
