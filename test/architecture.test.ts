@@ -11,10 +11,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   checks: ['evidence', 'text', 'model'],
   engine: ['checks', 'evidence', 'text', 'model', 'generated'],
   reporters: ['text', 'model'],
+  annotate: ['readers', 'reporters', 'text', 'model'],
   api: ['engine', 'readers', 'reporters', 'evidence', 'text', 'model', 'generated'],
   baseline: ['text', 'model'],
   config: ['text', 'model'],
   cli: [
+    'annotate',
     'api',
     'baseline',
     'config',

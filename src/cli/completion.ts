@@ -5,6 +5,7 @@ import { REQUIREMENT_NAMES } from '../model/requirements.js'
 import { THRESHOLDS } from '../model/verdict.js'
 import { FORMATS } from '../reporters/formats.js'
 import { didYouMean } from '../text/nearest-name.js'
+import { ANNOTATE_OPTIONS } from './annotate.js'
 import { BASELINE_OPTIONS } from './baseline.js'
 import { CHECK_OPTIONS } from './check-options.js'
 import { type Option, parseCommandLine } from './command-line.js'
@@ -21,6 +22,7 @@ import { RULES_FORMATS, RULES_OPTIONS } from './rules.js'
 import { SUPPRESSIONS_FORMATS, SUPPRESSIONS_OPTIONS } from './suppressions.js'
 
 const OPTIONS: Readonly<Record<string, Readonly<Record<string, Option>>>> = {
+  annotate: ANNOTATE_OPTIONS,
   baseline: BASELINE_OPTIONS,
   check: CHECK_OPTIONS,
   completion: {},

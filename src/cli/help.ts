@@ -18,6 +18,7 @@ Usage: cydlint COMMAND [OPTIONS]
 
 Commands
   check [PATH…]      check drafts, tagged facts or folders of them: the main job
+  annotate FILE      write a copy of a Word document with findings as comments
   inspect FILE       show what the reader saw: form, flags, text blocks
   explain NAME       tell about a rule, a requirement or a citation
   rules              list the rules
@@ -262,6 +263,32 @@ Exit codes
   2  the command line is mistaken  4  some input could not be read
 `
 
+const ANNOTATE = `Writes a copy of a Word document in which every finding is a comment on its words,
+by "cydlint": the rule, the citation, what is wrong and what to do. The original is
+left as it is, and nothing else of it changes in the copy.
+
+Usage: cydlint annotate [OPTIONS] -o REVIEWED.docx DRAFT.docx
+
+A finding about what is not there is a comment on the heading of the item, or on the
+nearest words. Comments cannot stand in footnotes and text boxes: there they are on
+the reference or on the box. Comments that an earlier run made are replaced, but for
+those that somebody has answered. Suppressed findings are left out, and counted.
+
+Options
+  -o, --output FILE        the copy; it is never the original itself
+  --force                  replace a copy that is there
+  --form FORM, --min-confidence LEVEL, --as-of DATE, --config FILE, --no-config
+                           as in "cydlint help check"
+  -h, --help               show this help
+
+Examples
+  cydlint annotate drafts/turn-4.docx -o drafts/turn-4-reviewed.docx
+
+Exit codes
+  0  written, whatever was found       3  there is no such document
+  2  the command line is mistaken      4  it could not be read
+`
+
 const DISPOSITIONS = `Takes what was decided in a table of findings as suppressions with reasons.
 
 Usage: cydlint dispositions read [OPTIONS] FILE [PATH…]
@@ -298,6 +325,7 @@ Exit codes
 
 /** Help by command. */
 export const HELP: Readonly<Record<string, string>> = {
+  annotate: ANNOTATE,
   baseline: BASELINE,
   check: CHECK,
   config: CONFIG,

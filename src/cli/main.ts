@@ -6,6 +6,7 @@ type Command = (args: readonly string[]) => Promise<ExitCode>
 
 /** Commands, each loaded only where it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  annotate: () => import('./annotate.js'),
   baseline: () => import('./baseline.js'),
   check: () => import('./check.js'),
   completion: () => import('./completion.js'),

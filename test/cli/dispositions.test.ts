@@ -63,7 +63,7 @@ const DECIDED: Decisions = {
   'missing/board-informed': ['fix'],
 }
 
-describe('dispositions read', () => {
+describe('dispositions read', { timeout: 60_000 }, () => {
   it('takes what was decided as suppressions, with the owner as author', async () => {
     await fillIn(DECIDED)
     const { code, out } = await read('issues.xlsx')

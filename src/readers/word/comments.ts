@@ -4,6 +4,9 @@ import { readStories, type Story, type StoryBlock } from './story.js'
 import type { Styles } from './styles.js'
 import { readTree } from './xml.js'
 
+/** The author of comments that cydlint makes. */
+export const OWN_AUTHOR = 'cydlint'
+
 /** A comment in the margin, with the answers to it. */
 export interface Comment {
   readonly id: string
@@ -57,7 +60,14 @@ const statesOf = (archive: Archive, part: string | undefined): ReadonlyMap<strin
 export const readComments = (archive: Archive, parts: Parts, styles: Styles): readonly Comment[] => {
   if (parts.comments === undefined) return []
   const states = statesOf(archive, parts.commentsExtended)
-  const threads = new Map<string, { id: string; author: string; text: string; isDone: boolean }>()
+  interface Thread {
+    readonly id: string
+    readonly author: string
+    text: string
+    readonly isDone: boolean
+    isAnswered: boolean
+  }
+  const threads = new Map<string, Thread>()
   const { stories } = readStories(archive, parts.comments, styles)
   for (const story of stories) {
     const id = story.attributes['w:id'] ?? ''
@@ -66,8 +76,23 @@ export const readComments = (archive: Archive, parts: Parts, styles: Styles): re
     const own = idOf(story)
     const state = own === undefined ? undefined : states.get(own)
     const parent = state?.answers === undefined ? undefined : threads.get(state.answers)
-    if (parent) parent.text += ` / ${author === '' ? '' : `${author}: `}${text}`
-    else threads.set(own ?? `comment ${id}`, { id, author, text, isDone: state?.isDone ?? false })
+    if (parent) {
+      parent.text += ` / ${author === '' ? '' : `${author}: `}${text}`
+      parent.isAnswered = true
+    } else
+      threads.set(own ?? `comment ${id}`, {
+        id,
+        author,
+        text,
+        isDone: state?.isDone ?? false,
+        isAnswered: false,
+      })
   }
-  return [...threads.values()].filter(({ isDone }) => !isDone)
+  const open = [...threads.values()].filter(({ isDone }) => !isDone)
+  // What an earlier check said is told once: its findings are found anew.
+  const isOwn = ({ author, isAnswered }: Thread): boolean => author === OWN_AUTHOR && !isAnswered
+  const [first, ...others] = open.filter(isOwn)
+  if (!first || others.length === 0) return open
+  const all = { ...first, text: `${others.length + 1} comments of an earlier check` }
+  return open.flatMap(each => (each === first ? all : isOwn(each) ? [] : each))
 }

@@ -2,6 +2,7 @@ import { lastNotAfter } from '../../model/last-not-after.js'
 import type { Source, WordSpan } from '../../model/span.js'
 import type { Numbered, Paragraph, Run, Story, StoryBlock } from './story.js'
 import { type Layout, levelOfName, type Styles } from './styles.js'
+import type { TracedElement, TracedText } from './trace.js'
 
 /** A paragraph with words: offsets of them in the source. */
 export interface TextParagraph {
@@ -46,7 +47,12 @@ export interface DocumentText {
   readonly marks: readonly MarkedWords[]
   /** Offsets of the words that each comment is on, by its id. */
   readonly commented: ReadonlyMap<string, readonly [start: number, end: number]>
+  /** Its runs with words, in the order of their words. */
+  readonly runs: Readonly<Runs>
 }
+
+/** Where the words of a run stand in the XML of the main part: themselves, or what refers to their note. */
+export type RunTrace = readonly TracedText[] | TracedElement
 
 /** Footnotes and endnotes by their ids. */
 export interface Notes {
@@ -57,10 +63,12 @@ export interface Notes {
 type Growing = { -readonly [Key in keyof MarkedWords]: MarkedWords[Key] }
 
 /** Runs in the order of their words, with the offset of the first of them. */
-interface Runs {
+export interface Runs {
   readonly starts: number[]
   readonly paragraphs: number[]
   readonly numbers: number[]
+  /** Where each stands in the XML; empty where that was not asked for. */
+  readonly traces: RunTrace[]
 }
 
 const wordSource = (text: string, { starts, paragraphs, numbers }: Runs): WordSource => ({
@@ -86,12 +94,14 @@ const MAX_NOTE_DEPTH = 2
 export const documentText = (body: Story, notes: Notes, styles: Styles): DocumentText => {
   const pieces: string[] = []
   let length = 0
-  const runs: Runs = { starts: [], paragraphs: [], numbers: [] }
+  const runs: Runs = { starts: [], paragraphs: [], numbers: [], traces: [] }
   const marks: Growing[] = []
   const commentStarts = new Map<string, number>()
   const commented = new Map<string, readonly [number, number]>()
   const notesRead = new Set<Story>()
   let noteDepth = 0
+  /** What refers to the note that is read. */
+  let reference: TracedElement | undefined
   /** Marks that may yet go on, by what they are. */
   const open = new Map<'change' | 'highlight', Growing>()
 
@@ -114,7 +124,7 @@ export const documentText = (body: Story, notes: Notes, styles: Styles): Documen
     marks.push(next)
   }
 
-  const addRun = ({ text, of: counted, change, highlighted }: Run, of: Numbered): void => {
+  const addRun = ({ text, of: counted, change, highlighted, places }: Run, of: Numbered): void => {
     const numbered = counted.paragraph === 0 ? of : counted
     numbered.runs++
     if (text === '') return
@@ -125,6 +135,7 @@ export const documentText = (body: Story, notes: Notes, styles: Styles): Documen
     runs.starts.push(length)
     runs.paragraphs.push(numbered.paragraph)
     runs.numbers.push(numbered.runs)
+    runs.traces.push(reference ?? places)
     pieces.push(text)
     length += text.length
   }
@@ -149,7 +160,7 @@ export const documentText = (body: Story, notes: Notes, styles: Styles): Documen
     add: (entry: Entry) => void,
   ): void => {
     const start = length
-    const noted: Story[] = []
+    const noted: { readonly note: Story; readonly element: TracedElement | undefined }[] = []
     /** Looks that all words so far have. */
     let stress = -1
     let own = of
@@ -163,7 +174,7 @@ export const documentText = (body: Story, notes: Notes, styles: Styles): Documen
         const note = notes[piece.type].get(piece.id)
         if (note && !notesRead.has(note)) {
           notesRead.add(note)
-          noted.push(note)
+          noted.push({ note, element: piece.element })
         }
       } else comment(piece.type, piece.id)
     const end = length
@@ -187,7 +198,12 @@ export const documentText = (body: Story, notes: Notes, styles: Styles): Documen
     for (const block of paragraph.beside) addBlock(block, true, own, add)
     if (noted.length > 0 && noteDepth < MAX_NOTE_DEPTH) {
       noteDepth++
-      for (const { blocks } of noted) for (const block of blocks) addBlock(block, true, own, add)
+      const outer = reference
+      for (const { note, element } of noted) {
+        reference = outer ?? element
+        for (const block of note.blocks) addBlock(block, true, own, add)
+      }
+      reference = outer
       noteDepth--
     }
   }
@@ -222,5 +238,5 @@ export const documentText = (body: Story, notes: Notes, styles: Styles): Documen
   const first: Numbered = { paragraph: 1, runs: 0 }
   for (const block of body.blocks) addBlock(block, false, first, entry => entries.push(entry))
   for (const [id, start] of commentStarts) if (!commented.has(id)) commented.set(id, [start, length])
-  return { source: wordSource(pieces.join(''), runs), entries, marks, commented }
+  return { source: wordSource(pieces.join(''), runs), entries, marks, commented, runs }
 }

@@ -10,12 +10,18 @@ export interface Parts {
   readonly comments: string | undefined
   /** Which comments are settled, and which answer another. */
   readonly commentsExtended: string | undefined
+  /** By which a comment is known elsewhere, and what is known of it there. */
+  readonly commentsIds: string | undefined
+  readonly commentsExtensible: string | undefined
   readonly properties: string | undefined
+  /** Where the relations of the main part are, or would be, and the types of those that are there. */
+  readonly relations: string
+  readonly related: ReadonlySet<string>
 }
 
 const USUAL_MAIN = 'word/document.xml'
 const PACKAGE_RELATIONS = '_rels/.rels'
-const CONTENT_TYPES = '[Content_Types].xml'
+export const CONTENT_TYPES = '[Content_Types].xml'
 /** Documents and templates, with macros or without. */
 const MAIN_TYPE =
   /wordprocessingml\.(?:document|template)\.main\+xml$|ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml$/i
@@ -74,7 +80,8 @@ export const partsOf = (archive: Archive): Parts | undefined => {
   if (main === undefined) return undefined
   const folder = main.includes('/') ? main.slice(0, main.lastIndexOf('/')) : ''
   const file = main.slice(main.lastIndexOf('/') + 1)
-  const ofMain = relations(archive, `${folder === '' ? '' : `${folder}/`}_rels/${file}.rels`, folder)
+  const relationsFile = `${folder === '' ? '' : `${folder}/`}_rels/${file}.rels`
+  const ofMain = relations(archive, relationsFile, folder)
   const part = (type: string): string | undefined =>
     ofMain.get(type) ?? held(archive, resolved(folder, `${type}.xml`))
   return {
@@ -84,6 +91,10 @@ export const partsOf = (archive: Archive): Parts | undefined => {
     endnotes: part('endnotes'),
     comments: part('comments'),
     commentsExtended: part('commentsExtended'),
+    commentsIds: part('commentsIds'),
+    commentsExtensible: part('commentsExtensible'),
     properties: ofPackage.get('core-properties') ?? held(archive, 'docProps/core.xml'),
+    relations: held(archive, relationsFile) ?? relationsFile,
+    related: new Set(ofMain.keys()),
   }
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../package/archive.js'
 import { type Layout, type Letters, letterProperty, listOf, numberOf, type Styles } from './styles.js'
 import { symbolOf, withSymbols } from './symbols.js'
+import type { Trace, TracedElement, TracedText } from './trace.js'
 import { type Attributes, isOn, parsePart } from './xml.js'
 
 /** A change that is tracked. Those that were moved away are known from those that were moved here. */
@@ -25,12 +26,19 @@ export interface Run {
   readonly highlighted: boolean
   /** Bold, italic, underlined, capitals: bits of {@link STRESS}. */
   readonly stress: number
+  /** Where its characters stand in the XML, where that was asked for. */
+  readonly places: readonly TracedText[]
 }
 
 /** What stands between runs. */
 export type Anchor =
   | { readonly type: 'comment-start' | 'comment-end' | 'comment'; readonly id: string }
-  | { readonly type: 'footnote' | 'endnote'; readonly id: string }
+  | {
+      readonly type: 'footnote' | 'endnote'
+      readonly id: string
+      /** The reference, where places in the XML were asked for. */
+      readonly element: TracedElement | undefined
+    }
 
 export interface Paragraph extends Layout {
   readonly type: 'paragraph'
@@ -133,6 +141,7 @@ interface OpenParagraph {
 
 interface OpenRun {
   text: string
+  readonly places: TracedText[]
   letters: Letters
   style: string | undefined
   highlighted: boolean
@@ -141,6 +150,9 @@ interface OpenRun {
 interface OpenTable {
   readonly rows: StoryBlock[][][]
 }
+
+/** What runs have where places in the XML are not asked for. */
+const NO_PLACES: TracedText[] = []
 
 /** Elements that hold properties: a change in one is of the paragraph's mark or the row, not of words. */
 const isProperties = (name: string | undefined): boolean => name?.endsWith('Pr') === true
@@ -162,9 +174,10 @@ const finished = (paragraph: OpenParagraph): Paragraph => {
 /**
  * Reads the texts of a part: what a reader sees once all tracked changes are accepted, with what was taken away beside
  * it. Of alternatives for other versions of Word the first is read.
+ * @param trace follows the part, so that runs know where their characters stand in the XML
  * @throws {WordProblem} where the part cannot be read
  */
-export const readStories = (archive: Archive, part: string, styles: Styles): Stories => {
+export const readStories = (archive: Archive, part: string, styles: Styles, trace?: Trace): Stories => {
   const stories: Story[] = []
   let embeds = false
   let numbered: Numbered = { paragraph: 0, runs: 0 }
@@ -209,13 +222,16 @@ export const readStories = (archive: Archive, part: string, styles: Styles): Sto
     const change = removal() ?? changes.at(-1) ?? null
     // Runs without words are counted too.
     const text = says('hidden') ? '' : run.text
-    const { highlighted } = run
-    paragraph.pieces.push({ type: 'run', text, of: paragraph.of, change, highlighted, stress })
+    const { highlighted, places } = run
+    paragraph.pieces.push({ type: 'run', text, of: paragraph.of, change, highlighted, stress, places })
   }
 
   const append = (text: string): void => {
     const run = runs.at(-1)
-    if (run && silentFields === 0) run.text += text
+    if (!run || silentFields > 0 || text === '') return
+    const place = trace?.place(run.text.length, text.length)
+    if (place) run.places.push(place)
+    run.text += text
   }
 
   const openParagraph = (attributes: Attributes): void => {
@@ -320,7 +336,13 @@ export const readStories = (archive: Archive, part: string, styles: Styles): Sto
           break
         case 'w:r':
         case 'm:r':
-          runs.push({ text: '', letters: {}, style: undefined, highlighted: false })
+          runs.push({
+            text: '',
+            places: trace ? [] : NO_PLACES,
+            letters: {},
+            style: undefined,
+            highlighted: false,
+          })
           break
         case 'w:ins':
         case 'w:del':
@@ -370,7 +392,11 @@ export const readStories = (archive: Archive, part: string, styles: Styles): Sto
         case 'w:endnoteReference': {
           const id = attributes['w:id']
           if (id !== undefined && !removal())
-            anchor({ type: name === 'w:footnoteReference' ? 'footnote' : 'endnote', id })
+            anchor({
+              type: name === 'w:footnoteReference' ? 'footnote' : 'endnote',
+              id,
+              element: trace?.element(),
+            })
           break
         }
         case 'w:commentRangeStart':
@@ -458,6 +484,25 @@ export const readStories = (archive: Archive, part: string, styles: Styles): Sto
     if (unread === 0 && (name === 'w:t' || name === 'w:delText' || name === 'm:t')) append(withSymbols(data))
   }
 
-  parsePart(archive, part, { open, close, text })
+  parsePart(
+    archive,
+    part,
+    trace
+      ? {
+          open: (name, attributes, start, end) => {
+            trace.open(name, start, end)
+            open(name, attributes)
+          },
+          close: (name, start, end) => {
+            close(name)
+            trace.close(start, end)
+          },
+          text: (data, start, end) => {
+            trace.text(start, end)
+            text(data)
+          },
+        }
+      : { open, close, text },
+  )
   return { stories, embeds }
 }

@@ -11,6 +11,7 @@ import { type Parts, partsOf } from './parts.js'
 import { reviewMarksOf } from './review-marks.js'
 import { readStories, type Story } from './story.js'
 import { readStyles, type Styles } from './styles.js'
+import type { Trace } from './trace.js'
 import { childOf, readTree, WordProblem } from './xml.js'
 
 const NO_ITEM = 'it is a Word document without a heading of Item 1C, 16K or 1.05'
@@ -42,6 +43,31 @@ const formOfProperties = (archive: Archive, { properties }: Parts): FormGuess | 
   )
 }
 
+export const NO_MAIN_PART =
+  'this is no Word document: it has no main part (word/document.xml). Save it as DOCX in Word again.'
+
+/**
+ * The words of a document in reading order.
+ * @param trace follows the main part, so that they are found again in its XML
+ * @throws {WordProblem} or {ArchiveError} where a part cannot be read
+ */
+export const readWords = (
+  archive: Archive,
+  parts: Parts,
+  styles: Styles,
+  trace?: Trace,
+): { readonly words: DocumentText; readonly embeds: boolean } => {
+  const { stories, embeds } = readStories(archive, parts.main, styles, trace)
+  const [body] = stories
+  if (!body)
+    throw new WordProblem(`${parts.main} in the document has no body. Open it in Word and save it again.`)
+  const notes: Notes = {
+    footnote: notesOf(archive, parts.footnotes, styles),
+    endnote: notesOf(archive, parts.endnotes, styles),
+  }
+  return { words: documentText(body, notes, styles), embeds }
+}
+
 /** Most lines that a cover page has. */
 const COVER_LINES = 150
 
@@ -59,20 +85,9 @@ const EMBEDS =
 
 const opened = (path: string, archive: Archive, options: ReadOptions): OpenInput => {
   const parts = partsOf(archive)
-  if (!parts)
-    throw new WordProblem(
-      'this is no Word document: it has no main part (word/document.xml). Save it as DOCX in Word again.',
-    )
+  if (!parts) throw new WordProblem(NO_MAIN_PART)
   const styles = readStyles(archive, parts.styles)
-  const { stories, embeds } = readStories(archive, parts.main, styles)
-  const [body] = stories
-  if (!body)
-    throw new WordProblem(`${parts.main} in the document has no body. Open it in Word and save it again.`)
-  const notes: Notes = {
-    footnote: notesOf(archive, parts.footnotes, styles),
-    endnote: notesOf(archive, parts.endnotes, styles),
-  }
-  const words = documentText(body, notes, styles)
+  const { words, embeds } = readWords(archive, parts, styles)
   const { source } = words
   const cover = (item: WordItem) => readCover(coverLines(words, item))
   // The cover tells the form, which tells the item; most documents hold one item on cybersecurity whatever the form.
@@ -122,6 +137,18 @@ const opened = (path: string, archive: Archive, options: ReadOptions): OpenInput
   return { kind: 'word', skipped: item.isDisclosure ? null : NO_ITEM, entries }
 }
 
+/** Reads a Word document whose archive is open. */
+export const openWordArchive = (path: string, archive: Archive, options: ReadOptions): OpenInput => {
+  try {
+    return opened(path, archive, options)
+  } catch (error) {
+    if (error instanceof WordProblem) return failed(path, error.message, null)
+    if (error instanceof ArchiveError)
+      return failed(path, `the document cannot be opened: ${error.message}`, null)
+    throw error
+  }
+}
+
 /**
  * Reads a Word document (DOCX, DOCM and their templates) as it stands once all tracked changes are accepted. Of a whole
  * report only the item on cybersecurity is read.
@@ -133,13 +160,7 @@ export const openWord = (input: {
 }): OpenInput => {
   const { path, bytes, options } = input
   const { archive, problem } = openArchive(bytes)
-  if (!archive) return failed(path, `the document cannot be opened: ${problem}`, null)
-  try {
-    return opened(path, archive, options)
-  } catch (error) {
-    if (error instanceof WordProblem) return failed(path, error.message, null)
-    if (error instanceof ArchiveError)
-      return failed(path, `the document cannot be opened: ${error.message}`, null)
-    throw error
-  }
+  return archive
+    ? openWordArchive(path, archive, options)
+    : failed(path, `the document cannot be opened: ${problem}`, null)
 }

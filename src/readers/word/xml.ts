@@ -10,11 +10,14 @@ export class WordProblem extends Error {
 
 export type Attributes = Readonly<Record<string, string>>
 
-/** Takes the elements of a part in order. Names carry the prefixes that Word itself gives them, whatever the file's are. */
+/**
+ * Takes the elements of a part in order. Names carry the prefixes that Word itself gives them, whatever the file's are.
+ * Offsets are those of the tag or the text in the decoded part; of an empty element ("<w:tab/>") both tags are the one.
+ */
 export interface XmlHandler {
-  readonly open: (name: string, attributes: Attributes) => void
-  readonly close: (name: string) => void
-  readonly text?: (data: string) => void
+  readonly open: (name: string, attributes: Attributes, start: number, end: number) => void
+  readonly close: (name: string, start: number, end: number) => void
+  readonly text?: (data: string, start: number, end: number) => void
 }
 
 /** Usual prefixes, by namespace: of the transitional and of the strict variety of the format (ISO/IEC 29500). */
@@ -78,11 +81,10 @@ const nameTable = () => {
 const REPAIR = 'Open it in Word and save it again.'
 
 /**
- * Reads the XML of a part within bounds. Nothing outside the part is looked up, and no entities are declared: Word
- * writes no document type.
- * @throws {WordProblem} where the part is damaged, too large or nested too deep
+ * The text of a part, within bounds.
+ * @throws {WordProblem} where it is too large or is no text
  */
-export const parsePart = (archive: Archive, part: string, handler: XmlHandler): void => {
+export const partText = (archive: Archive, part: string): string => {
   const size = archive.sizeOf(part)
   if (size > MAX_TEXT_BYTES)
     throw new WordProblem(
@@ -90,6 +92,16 @@ export const parsePart = (archive: Archive, part: string, handler: XmlHandler): 
     )
   const { text, problem } = decode(archive.read(part))
   if (text === undefined) throw new WordProblem(`${part} in the document ${problem}`)
+  return text
+}
+
+/**
+ * Reads the XML of a part within bounds. Nothing outside the part is looked up, and no entities are declared: Word
+ * writes no document type.
+ * @throws {WordProblem} where the part is damaged, too large or nested too deep
+ */
+export const parsePart = (archive: Archive, part: string, handler: XmlHandler): void => {
+  const text = partText(archive, part)
   const names = nameTable()
   const damaged = (): WordProblem =>
     new WordProblem(`${part} in the document is damaged: its XML is not whole. ${REPAIR}`)
@@ -110,15 +122,15 @@ export const parsePart = (archive: Archive, part: string, handler: XmlHandler): 
             `${part} in the document is nested more than ${MAX_NESTING} elements deep. Take tables and text boxes out of each other.`,
           )
         names.declare(given)
-        handler.open(names.element(raw), names.attributes(given))
+        handler.open(names.element(raw), names.attributes(given), parser.startIndex, parser.endIndex + 1)
       },
       onclosetag: (raw, isImplied) => {
         // An element that is empty counts as implied too; the end of one that was never written does not end in "/>".
         if (isImplied && text.charCodeAt(parser.endIndex - 1) !== 47) throw damaged()
         depth--
-        handler.close(names.element(raw))
+        handler.close(names.element(raw), parser.startIndex, parser.endIndex + 1)
       },
-      ontext: data => handler.text?.(data),
+      ontext: data => handler.text?.(data, parser.startIndex, parser.endIndex + 1),
     },
     { xmlMode: true },
   )
