@@ -1,15 +1,18 @@
 import { printable } from './style.js'
 
 /**
- * Text of a document as Markdown shows it: no markup, one line; and no "@name" or "#12", by which GitHub and GitLab
- * would notify people and link issues, nor a bare address, which they would link.
+ * Beginnings of what GitHub and GitLab make links of, or notify people by: "@name", "#12", "GH-12", "!12", "%12", "~name",
+ * "&12", "$12", ":name:" and addresses. They are looked for in text that is escaped.
  */
+const REFERENCE = /(?:[@#!%^]|\\[~$]|&amp;)(?=\w)|\bGH-(?=\d)|:(?=[\w+-]+:|\/\/)|www(?=\.)/gi
+
+/** Text of a document as Markdown shows it: no markup, one line, and nothing that becomes a link or notifies anybody. */
 export const shown = (text: string): string =>
   printable(text.replace(/\s+/g, ' '))
     .replace(/[&<>]/g, character => ({ '&': '&amp;', '<': '&lt;' })[character] ?? '&gt;')
     .replace(/[\\`*_[\]|~$]/g, '\\$&')
     .replace(/^(?:[-+=#]|\d+(?=[.)]))/, start => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
-    .replace(/[@#](?=\w)|:(?=\w+:|\/\/)|www(?=\.)/gi, '$&<!-- -->')
+    .replace(REFERENCE, '$&<!-- -->')
 
 /** A path or a name as code; the fence is longer than any row of backticks in it. */
 export const code = (text: string): string => {

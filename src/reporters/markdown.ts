@@ -1,12 +1,15 @@
 import { SEVERITIES } from '../model/finding.js'
 import type { ReportDocument, ReportError, ReportFinding } from '../model/report.js'
 import type { FailureTerms } from '../model/verdict.js'
+import { shorten } from '../text/shorten.js'
+import { abridge } from './abridge.js'
 import { count, listed } from './count.js'
 import { documentName } from './document-head.js'
 import { gather } from './gather.js'
 import { liveFindings } from './live.js'
 import { code, shown } from './markdown-text.js'
 import { placeName } from './place-name.js'
+import { excerpt } from './quote.js'
 import type { Reporter, RunHead } from './reporter.js'
 import { verdictLine } from './verdict-line.js'
 
@@ -19,6 +22,11 @@ export interface MarkdownOptions extends FailureTerms {
 
 /** A comment on a pull request may have 65,536 characters. */
 const COMMENT_LIMIT = 60_000
+
+/** Rows of a document's table; the details have all. */
+const MOST_ROWS = 30
+/** Longest quotation in the table. */
+const WORDS = 60
 
 const summaryLine = (document: ReportDocument, live: readonly ReportFinding[]): string => {
   const { form, item, registrant, periodOfReport, view } = document
@@ -51,19 +59,40 @@ const folded = (title: string, lines: readonly string[]): readonly string[] =>
         '</details>',
       ]
 
-const findingLines = (finding: ReportFinding, following: number): readonly string[] => [
-  `- **${finding.severity}** ${code(finding.rule)}${finding.span === null ? '' : ` · ${shown(placeName(finding.span))}`}${finding.confidence === 'high' ? '' : ` · ${finding.confidence} confidence`}`,
-  ...(finding.quote === null ? [] : ['', `  > ${shown(finding.quote)}`]),
-  '',
-  `  ${shown(finding.message)}`,
-  ...finding.related.flatMap(({ message, quote, span }) => [
+/** The sentence that a finding is on, with its words in bold. */
+const quoteOf = ({ passage, quote }: ReportFinding): string => {
+  if (!passage) return shown(quote ?? '')
+  const { text, start, end } = excerpt(passage)
+  const words = text.slice(start, end)
+  if (words.trim() !== words || words === '' || words.length === text.length) return shown(text)
+  const [before, after] = [text.slice(0, start), text.slice(end)]
+  // A letter beside the signs of emphasis would take their meaning away.
+  const isApart = !/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)
+  return isApart ? `${shown(before)}**${shown(words)}**${shown(after)}` : shown(text)
+}
+
+const findingLines = (finding: ReportFinding, following: number): readonly string[] => {
+  const { severity, confidence, rule, span, quote, message, passage, related, suggestion } = finding
+  return [
+    `- **${severity}** ${code(rule)}${span === null ? '' : ` · ${shown(placeName(span))}`}${confidence === 'high' ? '' : ` · ${confidence} confidence`}`,
+    ...(quote === null ? [] : ['', `  > ${quoteOf(finding)}`]),
     '',
-    `  ${shown(message)} (${shown(placeName(span))}): “${shown(quote)}”`,
-  ]),
-  '',
-  `  To do: ${shown(finding.suggestion)}${following === 0 ? '' : ` (${following} more ${following === 1 ? 'follows' : 'follow'} from this.)`}`,
-  '',
-]
+    `  ${shown(passage ? abridge(message, passage) : message)}`,
+    ...related.flatMap(each => [
+      '',
+      `  ${shown(each.message)} (${shown(placeName(each.span))}): “${shown(each.quote)}”`,
+    ]),
+    '',
+    `  To do: ${shown(suggestion)}${following === 0 ? '' : ` (${following} more ${following === 1 ? 'follows' : 'follow'} from this.)`}`,
+    '',
+  ]
+}
+
+/** What a finding is about, for the table: its rule, and the words where it is about some. */
+const aboutLine = ({ rule, quote }: ReportFinding): string =>
+  quote === null || rule.startsWith('missing/')
+    ? code(rule)
+    : `${code(rule)} “${shown(shorten(quote, WORDS))}”`
 
 /** A document, with everything that is folded and without. */
 const documentLines = (document: ReportDocument): { readonly whole: string; readonly short: string } => {
@@ -71,10 +100,13 @@ const documentLines = (document: ReportDocument): { readonly whole: string; read
   const followers = gather(document.findings, ({ supersededBy }) => supersededBy)
   const told = new Set<string>()
   const rows = SEVERITIES.flatMap(severity => live.filter(finding => finding.severity === severity))
-  const table = rows.map(
-    ({ severity, rule, span, suggestion }) =>
-      `| ${severity} | ${code(rule)} | ${span === null ? '' : shown(placeName(span))} | ${shown(suggestion)} |`,
-  )
+  const table = rows
+    .slice(0, MOST_ROWS)
+    .map(
+      finding =>
+        `| ${finding.severity} | ${aboutLine(finding)} | ${finding.span === null ? '' : shown(placeName(finding.span))} | ${shown(finding.suggestion)} |`,
+    )
+  const further = rows.length - table.length
   const details = rows.flatMap(finding => {
     const following = told.has(finding.rule) ? 0 : (followers.get(finding.rule)?.length ?? 0)
     told.add(finding.rule)
@@ -96,7 +128,10 @@ const documentLines = (document: ReportDocument): { readonly whole: string; read
     `#### ${code(documentName(document))}`,
     '',
     summaryLine(document, live),
-    ...(rows.length === 0 ? [] : ['', '| | rule | place | to do |', '| --- | --- | --- | --- |', ...table]),
+    ...(rows.length === 0
+      ? []
+      : ['', '| | finding | place | to do |', '| --- | --- | --- | --- |', ...table]),
+    ...(further > 0 ? ['', `And ${count(further, 'more finding')}.`] : []),
   ]
   const whole = [
     ...short,
@@ -125,23 +160,33 @@ const errorLines = ({ path, message }: ReportError): string =>
  */
 export const markdown = ({ asOf }: RunHead, options: MarkdownOptions): Reporter => {
   const { limit = COMMENT_LIMIT, skipped } = options
-  // The verdict stands first, so the rest waits, up to the limit.
-  const pieces: string[] = []
+  // The verdict stands first, so the rest waits: of each document the table, and its details as far as there is room.
+  const pieces: { readonly whole: string; readonly short: string }[] = []
   let length = 0
   let cut = 0
-  let shortened = 0
   let unread = 0
   let failed: string | undefined
   const add = (whole: string, short = whole): void => {
-    const fits = length + whole.length <= limit
-    const piece = fits ? whole : short
-    if (cut > 0 || length + piece.length > limit) {
-      cut++
-      return
+    if (cut > 0 || length + short.length > limit) cut++
+    else {
+      pieces.push({ whole, short })
+      length += short.length
     }
-    if (!fits) shortened++
-    pieces.push(piece)
-    length += piece.length
+  }
+  /** The pieces as far as there is room, and how many of them lack their details. */
+  const fitted = (): { readonly text: string; readonly shortened: number } => {
+    let room = limit - length
+    let shortened = 0
+    const text = pieces.map(({ whole, short }) => {
+      const more = whole.length - short.length
+      if (more > room) {
+        shortened++
+        return short
+      }
+      room -= more
+      return whole
+    })
+    return { text: text.join(''), shortened }
   }
   return {
     document: document => {
@@ -157,13 +202,14 @@ export const markdown = ({ asOf }: RunHead, options: MarkdownOptions): Reporter 
     },
     end: summary => {
       const verdict = verdictLine({ summary, unread, skipped: skipped() }, options)
+      const { text, shortened } = fitted()
       const missing = [
         shortened > 0 && `the details of ${count(shortened, 'document')}`,
         cut > 0 && count(cut, 'further document'),
       ].filter(part => part !== false)
       const left =
         missing.length === 0 ? '' : `\nLeft out, as this report would grow too long: ${listed(missing)}.\n`
-      return `### cydlint\n\n**${shown(verdict)}** Checked as of ${asOf}.\n${pieces.join('')}${left}`
+      return `### cydlint\n\n**${shown(verdict)}** Checked as of ${asOf}.\n${text}${left}`
     },
   }
 }

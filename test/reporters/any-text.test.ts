@@ -150,5 +150,5 @@ describe('whatever a document says', () => {
         expect([...html].filter(value => !expected.html.has(value) && value !== '<!-- -->')).toEqual([])
       }),
     )
-  })
+  }, 60_000)
 })

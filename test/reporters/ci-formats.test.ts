@@ -130,7 +130,7 @@ describe('the Markdown report', () => {
   it('stays under the limit of a comment, and says what it left out', () => {
     const [draft] = harborReport.documents
     const documents = Array.from(
-      { length: 60 },
+      { length: 90 },
       (_, index): ReportDocument => ({
         ...(draft as ReportDocument),
         path: `drafts/${index}.md`,
@@ -145,6 +145,35 @@ describe('the Markdown report', () => {
 
   it('names nobody and links no issue', () => {
     expect(formatReport(awkwardReport, 'markdown')).not.toMatch(/@\w|#\d/)
+    const [draft] = harborReport.documents
+    const [finding] = draft?.findings ?? []
+    if (!draft || !finding) throw new Error('harbor-report.ts has no finding')
+    const message =
+      'Ask @acme/counsel or ada@acme.example, see #7, acme/x#7, GH-7, !7, %7, ~label, &7, $7, :tada:, :+1:, https://a.example, www.a.example, ![pixel](https://a.example/p.png) and <img src=x>.'
+    const documents = [{ ...draft, findings: [{ ...finding, message, passage: null }] }]
+    const text = formatReport({ ...harborReport, documents }, 'markdown')
+    const rendered = /^ {2}Ask .*$/m.exec(text)?.[0] ?? ''
+    expect(rendered).toMatchInlineSnapshot(
+      `"  Ask @<!-- -->acme/counsel or ada@<!-- -->acme.example, see #<!-- -->7, acme/x#<!-- -->7, GH-<!-- -->7, !<!-- -->7, %<!-- -->7, \\~<!-- -->label, &amp;<!-- -->7, \\$<!-- -->7, :<!-- -->tada:, :<!-- -->+1:, https:<!-- -->//a.example, www<!-- -->.a.example, !\\[pixel\\](https:<!-- -->//a.example/p.png) and &lt;img src=x&gt;."`,
+    )
+  })
+
+  it('has a short table, however much was found, and all of it in the details', () => {
+    const [draft] = harborReport.documents
+    const [finding] = draft?.findings ?? []
+    if (!draft || !finding) throw new Error('harbor-report.ts has no finding')
+    const of = (number: number): string =>
+      formatReport(
+        { ...harborReport, documents: [{ ...draft, findings: Array<ReportFinding>(number).fill(finding) }] },
+        'markdown',
+      )
+    const rows = (text: string): number =>
+      text.split('\n').filter(line => line.startsWith('| error |')).length
+    expect(rows(of(40))).toBe(30)
+    expect(of(40)).toContain('\nAnd 10 more findings.\n')
+    expect(of(40).match(/To do: /g)).toHaveLength(40)
+    expect(of(2000).length).toBeLessThan(20_000)
+    expect(of(2000)).toMatch(/the details of 1 document\.\n$/)
   })
 })
 
