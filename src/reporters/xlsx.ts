@@ -167,6 +167,13 @@ const sheetOf = (
   }
 }
 
+/** The name by which programs know the range that a sheet is filtered in; LibreOffice shows no filters without it. */
+const filterName = ({ name, autoFilter }: WriteSheet) => ({
+  name: '_xlnm._FilterDatabase',
+  range: `${name}!${(autoFilter?.range ?? 'A1').replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`,
+  scope: name,
+})
+
 const findingsSheet = (documents: readonly ReportDocument[]): WriteSheet => {
   const rows = documents.flatMap(document =>
     document.findings.map(finding => {
@@ -292,13 +299,15 @@ export const xlsx = ({ tool, asOf }: RunHead): BinaryReporter => {
     end: async () => {
       const made = `Checked as of ${asOf} by ${tool.name} ${tool.version} (rules ${tool.ruleset}).`
       const day = new Date(`${asOf}T00:00:00Z`)
+      const sheets = [
+        findingsSheet(documents),
+        coverageSheet(documents),
+        sentencesSheet(documents),
+        sheetOf('Documents', READ, [...documents.map(readRow), ...unread, [], [made]]),
+      ]
       return writeXlsx({
-        sheets: [
-          findingsSheet(documents),
-          coverageSheet(documents),
-          sentencesSheet(documents),
-          sheetOf('Documents', READ, [...documents.map(readRow), ...unread, [], [made]]),
-        ],
+        sheets,
+        namedRanges: sheets.map(filterName),
         // No time of day: two runs as of one day give the same bytes.
         properties: { title: 'Findings', creator: tool.name, description: made, created: day, modified: day },
       })

@@ -73,6 +73,13 @@ describe('the workbook of a report', () => {
     }
   })
 
+  it('names the ranges that are filtered as LibreOffice looks for them', async () => {
+    const { 'xl/workbook.xml': book = new Uint8Array() } = unzipSync(await workbookOf(harborReport))
+    expect(strFromU8(book)).toContain(
+      '<definedName name="_xlnm._FilterDatabase" localSheetId="0">Findings!$A$1:$O$8</definedName>',
+    )
+  })
+
   it('has a row a document of the coverage, and one for each sentence that decides', async () => {
     const { named } = await sheetsOf(harborReport)
     const coverage = rowsOf(named('Coverage'))
