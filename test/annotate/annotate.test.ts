@@ -108,14 +108,15 @@ describe('a comment', () => {
     )
   })
 
-  it('goes round formulas, and content controls that are filled from elsewhere', async () => {
+  it('goes round formulas, and content controls that are filled otherwise than by typing in them', async () => {
     const math =
       '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a+b</m:t></m:r></m:oMath>'
     const bound = `<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x"/></w:sdtPr><w:sdtContent>${r('Tamarack Point, Inc.')}</w:sdtContent></w:sdt>`
+    const blank = `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r('Click or tap here')}</w:sdtContent></w:sdt>`
     const free = `<w:sdt><w:sdtPr/><w:sdtContent>${r('free words')}</w:sdtContent></w:sdt>`
-    expect(await onWords(p(`${math}${bound}${free}`), 'a+b', 'Point', 'free')).toBe(
+    expect(await onWords(p(`${math}${bound}${free}${blank}`), 'a+b', 'Point', 'free', 'Click')).toBe(
       p(
-        `${start(0)}${math}${end(0)}${start(1)}${bound}${end(1)}<w:sdt><w:sdtPr/><w:sdtContent>${start(2)}${r('free')}${end(2)}${r(' words')}</w:sdtContent></w:sdt>`,
+        `${start(0)}${math}${end(0)}${start(1)}${bound}${end(1)}<w:sdt><w:sdtPr/><w:sdtContent>${start(2)}${r('free')}${end(2)}${r(' words')}</w:sdtContent></w:sdt>${start(3)}${blank}${end(3)}`,
       ),
     )
   })

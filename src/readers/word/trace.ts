@@ -10,7 +10,7 @@ export interface TracedElement {
   end: number
   /** Its properties: the first child whose name ends in "Pr". */
   properties: TracedElement | undefined
-  /** Of a content control: its text is a copy of what stands elsewhere, which programs put in anew. */
+  /** Of a content control: programs put its text in anew, from elsewhere or as somebody chooses. */
   isBound: boolean
   /** The first and the last characters that were read in it, and in no run within it. */
   first: TracedText | undefined
@@ -47,6 +47,17 @@ export const outermostRun = (element: TracedElement): TracedElement | undefined 
   return found
 }
 
+/** Properties of content controls whose text is not typed in place. */
+const BINDING = new Set([
+  'w:dataBinding',
+  'w:text',
+  'w:showingPlcHdr',
+  'w:dropDownList',
+  'w:comboBox',
+  'w:date',
+  'w14:checkbox',
+])
+
 export const traceOf = (): Trace => {
   let top: TracedElement | undefined
   let from = 0
@@ -67,7 +78,7 @@ export const traceOf = (): Trace => {
       }
       if (top && top.properties === undefined && name.endsWith('Pr')) top.properties = element
       const holder = top?.name === 'w:sdtPr' ? top.parent : undefined
-      if (holder && (name === 'w:dataBinding' || name === 'w:text')) holder.isBound = true
+      if (holder && BINDING.has(name)) holder.isBound = true
       top = element
       from = start
       to = end
