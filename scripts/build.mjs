@@ -61,6 +61,9 @@ const licensesOf = inputs => {
     .join('\n')}`
 }
 
+/** The runtime of the matcher's compiler, a part of what it makes. */
+const COMPILED_IN = 'node_modules/assemblyscript/std/assembly/rt/stub.ts'
+
 /** Emits the declarations that the public API needs. Where the compiler objects, the bundles are still of use. */
 const emitTypes = out =>
   promisify(execFile)(
@@ -202,7 +205,7 @@ try {
     bundleLibrary(temporary),
     options.types ? emitTypes(join(temporary, 'types')) : undefined,
   ])
-  writeFileSync(join(temporary, 'THIRD-PARTY-LICENSES.txt'), licensesOf([...command, ...library]))
+  writeFileSync(join(temporary, 'THIRD-PARTY-LICENSES.txt'), licensesOf([...command, ...library, COMPILED_IN]))
   install(temporary)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -1,4 +1,4 @@
-import { COMMA, DASH, SEMICOLON } from '../text/words.js'
+import { COMMA, DASH, SEMICOLON } from '../text/marks.js'
 import type { Match, Scan } from './match.js'
 import type { Program } from './program.js'
 import type { AssertionKind } from './requirement.js'
@@ -34,7 +34,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   /** Whether a terminator, or one of `marks`, stands between two words. */
   const isCut = (scan: Scan, from: number, to: number, marks: number): boolean => {
     for (let i = from; i <= to; i++) {
-      const mark = (scan.words.before[i] ?? 0) & marks
+      const mark = scan.marksBefore(i) & marks
       if (mark !== 0 && (mark !== COMMA || opensClause(scan, i))) return true
     }
     if (scan.has(scopeEnd)) {
@@ -77,7 +77,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     return false
   }
   const crosses = (scan: Scan, from: number, to: number): boolean => {
-    for (let i = from; i <= to; i++) if (((scan.words.before[i] ?? 0) & SEMICOLON) !== 0) return true
+    for (let i = from; i <= to; i++) if ((scan.marksBefore(i) & SEMICOLON) !== 0) return true
     return false
   }
 

@@ -193,8 +193,8 @@ const bestHit = (
     pattern: pattern.id,
     assertion: reportedAssertion[kind],
     status: status === 'none' ? 'absent' : status,
-    start: scan.words.starts[first] ?? 0,
-    end: scan.words.ends[match.end - 1] ?? 0,
+    start: scan.startOf(first),
+    end: scan.endOf(match.end - 1),
     facets: pattern.facets,
     // Only in the status that the pattern is for: a plan or a denial decides nothing.
     decisive: pattern.decisive && status === pattern.status,

@@ -1,4 +1,4 @@
-import { Vocabulary } from '../text/vocabulary.js'
+import { foldSpelling } from '../text/spelling.js'
 
 /**
  * A lexicon and the phrases over it, compiled: plain numbers, made once by `compile/` when the package is built, so
@@ -73,47 +73,18 @@ export const encodeStep = (step: ProgramStep): readonly number[] =>
         ...step.needs,
       ]
 
-/** How many numbers a filter takes; a sequence takes more. */
-export const FILTER_LENGTH = 3
-
-/** A program as the matcher runs it. What a text does not reach is not unpacked. */
-export interface Program {
-  readonly classCount: number
+/** A program as the matcher takes it in. */
+export interface Program extends Pick<ProgramData, 'classCount' | 'edges' | 'ends' | 'steps'> {
   readonly classNamed: (name: string) => number
-  /** Steps as {@link encodeStep} writes them, each led by its length, and where each begins. */
-  readonly steps: Int32Array
-  readonly stepOffsets: Int32Array
-  /** Steps to look at when a class is found. */
-  readonly stepsOf: (id: number) => readonly number[]
-  readonly vocabulary: Vocabulary
-  /** Atoms that a word of the vocabulary stands for. */
-  readonly atomsOf: (word: number) => readonly number[]
-  /** Nodes of the trie to which a word leads from the root. */
-  readonly startsOf: (word: number) => readonly number[]
-  /** The node after `node` by way of `atom`, or 0. */
-  readonly next: (node: number, atom: number) => number
-  /** Classes that have a phrase which ends at a node, each list led by its length, and where the node's list begins. */
-  readonly ends: Int32Array
-  readonly endOffsets: Int32Array
-  /** 1 for each node from which a phrase goes on. */
-  readonly goesOn: Uint8Array
-}
-
-const NONE: readonly number[] = []
-
-/** Lists of numbers written one behind the other, each led by its length: where each begins. */
-const offsetsOf = (numbers: readonly number[]): Int32Array => {
-  let count = 0
-  for (let at = 0; at < numbers.length; at += 1 + (numbers[at] ?? 0)) count++
-  const offsets = new Int32Array(count)
-  for (let at = 0, list = 0; at < numbers.length; at += 1 + (numbers[at] ?? 0)) offsets[list++] = at + 1
-  return offsets
+  readonly atomCount: number
+  /** Atoms that one word may stand for. */
+  readonly mostAtoms: number
+  /** Atoms that a word stands for; its letters are lower case, without apostrophes. */
+  readonly atomsOf: (word: string) => readonly number[]
 }
 
 /** Makes a program out of its data. */
 export const loadProgram = (data: ProgramData): Program => {
-  const vocabulary = new Vocabulary()
-  const atomsOfWord: (readonly number[])[] = []
   const { words, exact, prefixes } = data.atoms
   const wordAtoms = new Map<string, number>()
   words.forEach((word, atom) => {
@@ -124,9 +95,16 @@ export const loadProgram = (data: ProgramData): Program => {
     exactAtoms.set(word, words.length + index)
   })
   const firstPrefix = words.length + exact.length
+  const prefixAtoms = new Map<string, number>()
+  const prefixLengths = new Set<number>()
+  prefixes.forEach((prefix, index) => {
+    prefixAtoms.set(prefix, firstPrefix + index)
+    prefixLengths.add(prefix.length)
+  })
   const numberAtom = data.atoms.number ? firstPrefix + prefixes.length : -1
 
-  const resolve = (word: string): readonly number[] => {
+  const atomsOf = (letters: string): readonly number[] => {
+    const word = foldSpelling(letters)
     const found: number[] = []
     const add = (atom: number | undefined): void => {
       if (atom !== undefined && !found.includes(atom)) found.push(atom)
@@ -135,85 +113,24 @@ export const loadProgram = (data: ProgramData): Program => {
     add(wordAtoms.get(word))
     // Not "its" as the plural of "it".
     if (word.length > 3 && word.endsWith('s')) add(wordAtoms.get(word.slice(0, -1)))
-    for (let index = 0; index < prefixes.length; index++)
-      if (word.startsWith(prefixes[index] ?? word)) add(firstPrefix + index)
+    for (const length of prefixLengths) add(prefixAtoms.get(word.slice(0, length)))
     const first = word.charCodeAt(0)
     if (numberAtom >= 0 && first >= 48 && first <= 57) add(numberAtom)
-    return found.length ? found : NONE
+    return found
   }
-  const atomsOf = (word: number): readonly number[] => {
-    const known = atomsOfWord[word]
-    if (known) return known
-    const atoms = resolve(vocabulary.folded(word))
-    atomsOfWord[word] = atoms
-    return atoms
-  }
-  const next = edgeTable(data.edges, firstPrefix + prefixes.length + 1)
-  const startsOfWord: (readonly number[])[] = []
-  const startsOf = (word: number): readonly number[] => {
-    const known = startsOfWord[word]
-    if (known) return known
-    const nodes = atomsOf(word).flatMap(atom => next(0, atom) || [])
-    startsOfWord[word] = nodes.length ? nodes : NONE
-    return nodes
-  }
-  vocabulary.onReset(() => {
-    atomsOfWord.length = 0
-    startsOfWord.length = 0
-  })
-
-  const endOffsets = offsetsOf(data.ends)
-  const ends = Int32Array.from(data.ends)
-  const goesOn = new Uint8Array(endOffsets.length)
-  for (let i = 0; i < data.edges.length; i += 3) goesOn[data.edges[i] ?? 0] = 1
-
-  const stepOffsets = offsetsOf(data.steps)
-  const steps = Int32Array.from(data.steps)
-  const stepsOfClass: number[][] = []
-  for (let step = 0; step < stepOffsets.length; step++) {
-    const key = steps[stepOffsets[step] ?? 0] ?? 0
-    const known = stepsOfClass[key]
-    if (known) known.push(step)
-    else stepsOfClass[key] = [step]
-  }
-
   return {
     classCount: data.classCount,
+    edges: data.edges,
+    ends: data.ends,
+    steps: data.steps,
     classNamed: name => {
       const id = data.names[name]
       if (id === undefined) throw new Error(`the lexicon has no class <${name}>`)
       return id
     },
-    steps,
-    stepOffsets,
-    stepsOf: id => stepsOfClass[id] ?? NONE,
-    vocabulary,
+    atomCount: firstPrefix + prefixes.length + 1,
+    // A word as it is, exact, and as a plural; its beginnings; a number.
+    mostAtoms: prefixLengths.size + 4,
     atomsOf,
-    startsOf,
-    next,
-    ends,
-    endOffsets,
-    goesOn,
   }
-}
-
-/** The edges of the trie as an open-addressed table: two array reads where a Map would hash. */
-const edgeTable = (edges: readonly number[], atomCount: number): ((node: number, atom: number) => number) => {
-  let size = 16
-  while (size < edges.length) size *= 2
-  const mask = size - 1
-  const keys = new Int32Array(size)
-  const values = new Int32Array(size)
-  const slotOf = (key: number): number => {
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
-    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
-    return slot
-  }
-  for (let i = 0; i < edges.length; i += 3) {
-    const key = (edges[i] ?? 0) * atomCount + (edges[i + 1] ?? 0) + 1
-    const slot = slotOf(key)
-    keys[slot] = key
-    values[slot] = edges[i + 2] ?? 0
-  }
-  return (node, atom) => values[slotOf(node * atomCount + atom + 1)] ?? 0
 }

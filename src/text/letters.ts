@@ -1,7 +1,7 @@
 /** What {@link letterOf} gives for a character that is no part of a word. */
-const NO_LETTER = 0
+const NO_LETTER = 1
 /** What it gives for an apostrophe, which is part of a word where a letter follows. */
-export const APOSTROPHE = 1
+const APOSTROPHE = 2
 
 const APOSTROPHES = new Set([39, 0x2018, 0x2019, 0x2bc])
 
@@ -13,13 +13,8 @@ const isLetter = (unit: number): boolean =>
       (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7)
     : (unit >= 0x370 && unit < 0x2000) || unit >= 0x2c00
 
-const classify = (unit: number): number => {
+/** The lower-case form of a UTF-16 unit that is part of a word (a letter or a digit), or one of the marks above. */
+export const letterOf = (unit: number): number => {
   if (APOSTROPHES.has(unit)) return APOSTROPHE
   return isLetter(unit) ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : NO_LETTER
 }
-
-/** The same as a table, for Latin letters: every character of every text is looked up. */
-const LATIN = Uint16Array.from({ length: 0x250 }, (_, unit) => classify(unit))
-
-/** The lower-case form of a UTF-16 unit that is part of a word (a letter or a digit), or one of the marks above. */
-export const letterOf = (unit: number): number => (unit < 0x250 ? (LATIN[unit] ?? 0) : classify(unit))

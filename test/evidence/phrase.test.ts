@@ -72,7 +72,7 @@ const found = (
   const scan = createMatcher(program).scan(text, '')
   return scan
     .spans(program.classNamed('it'))
-    .map(({ start, end }) => text.slice(scan.words.starts[start], scan.words.ends[end - 1]))
+    .map(({ start, end }) => text.slice(scan.startOf(start), scan.endOf(end - 1)))
 }
 
 describe('a phrase is found', () => {

@@ -1,0 +1,32 @@
+import { get } from './numbers'
+import { addPlace, note } from './places'
+import { reach } from './steps'
+import { childOf, endsAt, goesOn } from './trie'
+import { atomsAt, startsAt } from './vocabulary'
+import { before, ids, PARTING, wordCount } from './words'
+
+/** Notes every fixed phrase, wherever it starts. */
+export function notePhrases(): void {
+  for (let first = 0; first < wordCount; first++) {
+    const nodes = startsAt(get(ids, first))
+    const count = get(nodes, 0)
+    for (let i = 1; i <= count; i++) arrive(get(nodes, i), first, first + 1)
+  }
+}
+
+function arrive(node: i32, first: i32, end: i32): void {
+  const classes = endsAt(node)
+  const count = get(classes, -1)
+  if (count > 0) {
+    const place = addPlace(first, end, first, end)
+    for (let i = 0; i < count; i++) note(get(classes, i), place)
+    reach(node)
+  }
+  if (!goesOn(node) || end >= wordCount || (load<u8>(before + end) & PARTING) != 0) return
+  const atoms = atomsAt(get(ids, end))
+  const atomCount = get(atoms, 0)
+  for (let i = 1; i <= atomCount; i++) {
+    const child = childOf(node, get(atoms, i))
+    if (child != 0) arrive(child, first, end + 1)
+  }
+}

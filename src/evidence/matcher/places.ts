@@ -1,0 +1,66 @@
+import { clear, get, moved, room, set } from './numbers'
+
+/**
+ * Where each class was found in the sentence. Most words of a disclosure belong to a dozen classes, and most classes lead
+ * to no match: so a place is written once, whatever the number of its classes, and a class lists its places.
+ */
+
+/** Places of one class kept for one sentence; a page-long "sentence" of one word over and over stays cheap. */
+export const PLACE_LIMIT: i32 = 64
+const PLACE_SHIFT: i32 = 8
+
+/** First word, end word, first and end word of the focus, of each place. */
+export let places: usize = room(4 * 1024)
+let placesRoom: i32 = 4 * 1024
+let placesEnd: i32 = 0
+
+export let lists: usize = 0
+export let counts: usize = 0
+let classCount: i32 = 0
+
+export function preparePlaces(classes: i32): void {
+  classCount = classes
+  lists = room(classes * PLACE_LIMIT)
+  counts = room(classes)
+}
+
+export function forgetPlaces(): void {
+  placesEnd = 0
+  clear(counts, classCount)
+}
+
+/** Address of the list of a class: numbers that {@link addPlace} gave. */
+export function listOf(id: i32): usize {
+  return lists + ((id as usize) << PLACE_SHIFT)
+}
+
+export function countOf(id: i32): i32 {
+  return get(counts, id)
+}
+
+/** Address of a place's four numbers. */
+export function placeAt(place: i32): usize {
+  return places + ((place as usize) << 2)
+}
+
+export function addPlace(start: i32, end: i32, focusStart: i32, focusEnd: i32): i32 {
+  if (placesEnd + 4 > placesRoom) {
+    places = moved(places, placesRoom, 2 * placesRoom)
+    placesRoom *= 2
+  }
+  const place = placesEnd
+  const at = placeAt(place)
+  store<i32>(at, start)
+  store<i32>(at, end, 4)
+  store<i32>(at, focusStart, 8)
+  store<i32>(at, focusEnd, 12)
+  placesEnd += 4
+  return place
+}
+
+export function note(id: i32, place: i32): void {
+  const count = get(counts, id)
+  if (count == PLACE_LIMIT) return
+  set(listOf(id), count, place)
+  set(counts, id, count + 1)
+}

@@ -1,0 +1,231 @@
+import { clear, get, room, set } from './numbers'
+import { addPlace, countOf, counts, listOf, note, PLACE_LIMIT, placeAt } from './places'
+import { endsAt, nodeCount } from './trie'
+import { before, PARTING, semicolons } from './words'
+
+/**
+ * The steps over the fixed phrases that were found: sequences of classes, and filters. A step is looked at only where the
+ * rarest of its classes, its key, was found; which are due is kept as bits. Steps are in topological order: a step's key
+ * is filled before the step's turn.
+ */
+
+/** Steps of search in one sentence: text made to be ambiguous costs bounded time, and no real sentence comes near. */
+const WORK_LIMIT: i32 = 50_000
+/** How many numbers a filter takes; a sequence takes more. */
+const FILTER_LENGTH: i32 = 3
+
+let steps: usize = 0
+/** Where each step begins, behind its length. */
+let offsets: usize = 0
+/** Steps of each key class: where its list begins in `keyed`, which ends where that of the next begins. */
+let keyedFrom: usize = 0
+let keyed: usize = 0
+
+let due: usize = 0
+let blocks: i32 = 0
+/** Steps of a class, and of all classes that end at a node, as a list of blocks and bits; 0 until they are asked for. */
+let bitsOfClass: usize = 0
+let bitsOfNode: usize = 0
+/** Bits that are being gathered for such a list. */
+let gathered: usize = 0
+/** The number of the sentence in which a node was last reached. */
+let reached: usize = 0
+let sentence: i32 = 0
+
+let work: i32 = 0
+/** Places chosen for the classes of the sequence at hand. */
+let chosen: usize = 0
+
+/** @param list steps as `encodeStep` of src/evidence/program.ts writes them, each led by its length */
+export function prepareSteps(list: usize, listLength: i32, classCount: i32): void {
+  steps = list
+  offsets = room(listLength)
+  keyedFrom = room(classCount + 1)
+  let count = 0
+  let longest = 0
+  for (let at = 0; at < listLength; at += 1 + get(list, at)) {
+    longest = max(longest, get(list, at))
+    set(offsets, count++, at + 1)
+    const after = get(list, at + 1) + 1
+    set(keyedFrom, after, get(keyedFrom, after) + 1)
+  }
+  for (let id = 0; id < classCount; id++) set(keyedFrom, id + 1, get(keyedFrom, id + 1) + get(keyedFrom, id))
+  keyed = room(count)
+  const filled = room(classCount)
+  for (let step = 0; step < count; step++) {
+    const key = get(list, get(offsets, step))
+    set(keyed, get(keyedFrom, key) + get(filled, key), step)
+    set(filled, key, get(filled, key) + 1)
+  }
+  blocks = (count + 31) >> 5
+  due = room(blocks)
+  gathered = room(blocks)
+  bitsOfClass = room(classCount)
+  bitsOfNode = room(nodeCount)
+  reached = room(nodeCount)
+  chosen = room(longest)
+}
+
+export function forgetSteps(): void {
+  sentence++
+  work = 0
+  clear(due, blocks)
+}
+
+function gather(id: i32): void {
+  for (let i = get(keyedFrom, id); i < get(keyedFrom, id + 1); i++) {
+    const step = get(keyed, i)
+    set(gathered, step >> 5, get(gathered, step >> 5) | (1 << (step & 31)))
+  }
+}
+
+/** The bits that were gathered as a list: how many blocks, and block and bits by turns. */
+function gatheredList(): usize {
+  let length = 0
+  for (let block = 0; block < blocks; block++) if (get(gathered, block) != 0) length++
+  const list = room(1 + 2 * length)
+  set(list, 0, length)
+  let at = 1
+  for (let block = 0; block < blocks; block++) {
+    if (get(gathered, block) == 0) continue
+    set(list, at++, block)
+    set(list, at++, get(gathered, block))
+  }
+  clear(gathered, blocks)
+  return list
+}
+
+function makeDue(list: usize): void {
+  const end = list + 4 + ((get(list, 0) as usize) << 3)
+  for (let at = list + 4; at < end; at += 8) {
+    const block = load<i32>(at)
+    set(due, block, get(due, block) | load<i32>(at, 4))
+  }
+}
+
+function makeClassDue(id: i32): void {
+  if (get(bitsOfClass, id) == 0) {
+    gather(id)
+    set(bitsOfClass, id, gatheredList() as i32)
+  }
+  makeDue(get(bitsOfClass, id) as usize)
+}
+
+/** Makes the steps due of all classes that end at a node, once a sentence. */
+export function reach(node: i32): void {
+  if (get(reached, node) == sentence) return
+  set(reached, node, sentence)
+  if (get(bitsOfNode, node) == 0) {
+    const ends = endsAt(node)
+    const length = get(ends, -1)
+    for (let i = 0; i < length; i++) gather(get(ends, i))
+    set(bitsOfNode, node, gatheredList() as i32)
+  }
+  makeDue(get(bitsOfNode, node) as usize)
+}
+
+/** Notes what a sequence found, once. */
+function addMatch(id: i32, start: i32, end: i32, focusStart: i32, focusEnd: i32): void {
+  const list = listOf(id)
+  const count = countOf(id)
+  for (let i = 0; i < count; i++) {
+    const place = placeAt(get(list, i))
+    if (load<i32>(place) == start && load<i32>(place, 4) == end && load<i32>(place, 8) == focusStart) return
+  }
+  if (count == 0) makeClassDue(id)
+  if (count < PLACE_LIMIT) note(id, addPlace(start, end, focusStart, focusEnd))
+}
+
+/**
+ * Extends a sequence, whose classes and gaps stand at `at`, from its `index`-th class on, nearest places first.
+ * @param handed the gap of what was missing before
+ */
+function extend(at: usize, length: i32, index: i32, from: i32, handed: i32): bool {
+  if (index == length) return true
+  if (++work > WORK_LIMIT) return false
+  const id = get(at, 2 * index)
+  const written = get(at, 2 * index + 1)
+  const list = listOf(id)
+  const count = countOf(id)
+  const gap = max(written >> 1, handed)
+  const limit = from + gap
+  for (let i = 0; i < count; i++) {
+    const number = get(list, i)
+    const place = placeAt(number)
+    const start = load<i32>(place)
+    if (start < from || start > limit) continue
+    if (start > from && get(semicolons, start) != get(semicolons, from - 1)) continue
+    if (gap == 0 && (load<u8>(before + start) & PARTING) != 0) continue
+    set(chosen, index, number)
+    if (extend(at, length, index + 1, load<i32>(place, 4), 0)) return true
+  }
+  return (written & 1) != 0 && extend(at, length, index + 1, from, gap)
+}
+
+/** A step in numbers: key, target, focus, number of classes, classes and gaps by turns, needs. */
+function runSequence(at: usize, end: usize): void {
+  const length = get(at, 3)
+  const classes = at + 16
+  for (let need = classes + ((length as usize) << 3); need < end; need += 4)
+    if (countOf(load<i32>(need)) == 0) return
+  const target = get(at, 1)
+  const focus = get(at, 2)
+  const id = get(classes, 0)
+  const list = listOf(id)
+  const count = countOf(id)
+  for (let i = 0; i < count; i++) {
+    const number = get(list, i)
+    const first = placeAt(number)
+    const start = load<i32>(first)
+    set(chosen, 0, number)
+    if (!extend(classes, length, 1, load<i32>(first, 4), 0)) continue
+    const last = load<i32>(placeAt(get(chosen, length - 1)), 4)
+    if (focus < 0) addMatch(target, start, last, start, last)
+    else {
+      const focused = placeAt(get(chosen, focus))
+      addMatch(target, start, last, load<i32>(focused), load<i32>(focused, 4))
+    }
+  }
+}
+
+/** Takes away the places of a class that lie inside those of another. */
+function runFilter(target: i32, inside: i32): void {
+  const list = listOf(target)
+  const count = countOf(target)
+  const covers = listOf(inside)
+  const coverCount = countOf(inside)
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const number = get(list, i)
+    const place = placeAt(number)
+    let covered = false
+    for (let j = 0; j < coverCount && !covered; j++) {
+      const cover = placeAt(get(covers, j))
+      covered = load<i32>(cover) <= load<i32>(place) && load<i32>(cover, 4) >= load<i32>(place, 4)
+    }
+    if (!covered) set(list, kept++, number)
+  }
+  set(counts, target, kept)
+}
+
+/** Lets the places of a class count for another, before the steps run: "the committee" for the one named before. */
+export function stand(from: i32, to: i32): void {
+  const list = listOf(from)
+  const count = countOf(from)
+  if (count == 0) return
+  for (let i = 0; i < count; i++) note(to, get(list, i))
+  makeClassDue(to)
+}
+
+export function runSteps(): void {
+  for (let block = 0; block < blocks; block++) {
+    // A step may make a later one of the same block due: look again after each.
+    for (let bits = get(due, block); bits != 0; bits = get(due, block)) {
+      set(due, block, bits & (bits - 1))
+      const at = steps + ((get(offsets, (block << 5) + ctz(bits)) as usize) << 2)
+      const length = get(at, -1)
+      if (length == FILTER_LENGTH) runFilter(get(at, 1), get(at, 2))
+      else runSequence(at, at + ((length as usize) << 2))
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import { APOSTROPHE, letter } from './letters'
+import { clear, get, moved, room, set } from './numbers'
+import { childOf } from './trie'
+
+/**
+ * Numbers words, whatever their case and with or without apostrophes, and keeps for each what it stands for: a word that
+ * was met before is found without making a string of it. A fixed table of slots, probed in a row; the letters of all
+ * words one behind the other.
+ */
+
+/** Distinct words kept: a document of random words must not fill the memory. */
+const LIMIT: i32 = 200_000
+/** Letters of a word that count: nothing in a lexicon is as long, and a page without a space is one word. */
+const LETTERS: i32 = 64
+const SLOTS: i32 = 1 << 16
+/** Slots looked at for one word. Words that find no room near theirs, by chance or by design, are kept by the host. */
+const PROBES: i32 = 16
+
+/** Writes the atoms that a word stands for, and says how many; the letters are UTF-16. */
+declare function atomsOf(letters: usize, length: i32, into: usize): i32
+/** The number under which the host knows a word, which is `fresh` if it did not know it. */
+declare function numberElsewhere(letters: usize, length: i32, fresh: i32): i32
+declare function forgetElsewhere(): void
+
+const slots: usize = room(SLOTS)
+/** The folded letters of the word at hand. */
+const current: usize = heap.alloc(2 * LETTERS)
+
+let letters: usize = heap.alloc(2 << 13)
+let lettersRoom: i32 = 1 << 13
+/** Where the letters of each word begin; those of the next begin where they end. Word 0 is none. */
+let offsets: usize = room(1 << 11)
+/** Where each word's entry begins. */
+let entries: usize = room(1 << 11)
+let wordsRoom: i32 = 1 << 11
+let count: i32 = 1
+
+/** Entries, one behind the other: how many atoms and which, how many nodes of the trie a phrase may start at and which. */
+let entryList: usize = room(1 << 13)
+let entryRoom: i32 = 1 << 13
+/** The first entry is that of word 0, which stands for nothing. */
+let entryEnd: i32 = 2
+
+let scratch: usize = 0
+let mostAtoms: i32 = 0
+
+/** @param most atoms that one word may stand for */
+export function prepareVocabulary(most: i32): void {
+  mostAtoms = most
+  scratch = room(most)
+}
+
+/** Starts anew if there are more words than are kept: between texts, since it makes older numbers void. */
+export function trim(): void {
+  if (count <= LIMIT) return
+  count = 1
+  entryEnd = 2
+  clear(slots, SLOTS)
+  forgetElsewhere()
+}
+
+/** Address of a word's atoms, led by their number. */
+export function atomsAt(word: i32): usize {
+  return entryList + ((get(entries, word) as usize) << 2)
+}
+
+/** Address of the nodes at which phrases start that begin with a word, led by their number. */
+export function startsAt(word: i32): usize {
+  const atoms = atomsAt(word)
+  return atoms + 4 + ((get(atoms, 0) as usize) << 2)
+}
+
+/** Where the word that was read last ends. */
+export let wordEnd: i32 = 0
+
+/** The number of the word that begins at `start` of a text. */
+export function numberAt(text: usize, start: i32, end: i32): i32 {
+  let length = 0
+  let hash = 0
+  let i = start
+  for (; i < end; i++) {
+    const each = letter(load<u16>(text + ((i as usize) << 1)))
+    if (each > APOSTROPHE) {
+      if (length == LETTERS) continue
+      store<u16>(current + ((length as usize) << 1), each as u16)
+      length++
+      hash = hash * 31 + each
+    } else if (
+      each != APOSTROPHE ||
+      i + 1 >= end ||
+      letter(load<u16>(text + ((i as usize) << 1), 2)) <= APOSTROPHE
+    )
+      break
+  }
+  wordEnd = i
+  return numberOf(length, hash)
+}
+
+/** The number of "and", which "&" is read as. */
+export function numberOfAnd(): i32 {
+  const A = 97
+  const N = 110
+  const D = 100
+  store<u16>(current, A as u16)
+  store<u16>(current, N as u16, 2)
+  store<u16>(current, D as u16, 4)
+  return numberOf(3, (A * 31 + N) * 31 + D)
+}
+
+/** The number of the word at hand. */
+function numberOf(length: i32, sum: i32): i32 {
+  const mixed = (sum ^ (sum >>> 16)) * 0x45d9f3b
+  const first = mixed ^ (mixed >>> 16)
+  for (let probe = 0; probe < PROBES; probe++) {
+    const slot = (first + probe) & (SLOTS - 1)
+    const word = get(slots, slot)
+    if (word == 0) {
+      set(slots, slot, count)
+      return added(length)
+    }
+    if (isCurrent(word, length)) return word
+  }
+  const word = numberElsewhere(current, length, count)
+  return word == count ? added(length) : word
+}
+
+function isCurrent(word: i32, length: i32): bool {
+  const start = get(offsets, word)
+  if (get(offsets, word + 1) - start != length) return false
+  return memory.compare(letters + ((start as usize) << 1), current, (length as usize) << 1) == 0
+}
+
+/** Adds the word at hand. */
+function added(length: i32): i32 {
+  const word = count++
+  if (word + 2 > wordsRoom) {
+    offsets = moved(offsets, wordsRoom, 2 * wordsRoom)
+    entries = moved(entries, wordsRoom, 2 * wordsRoom)
+    wordsRoom *= 2
+  }
+  const start = get(offsets, word)
+  if (start + length > lettersRoom) {
+    const larger = heap.alloc((lettersRoom as usize) << 2)
+    memory.copy(larger, letters, (lettersRoom as usize) << 1)
+    letters = larger
+    lettersRoom *= 2
+  }
+  memory.copy(letters + ((start as usize) << 1), current, (length as usize) << 1)
+  set(offsets, word + 1, start + length)
+  enter(word, length)
+  return word
+}
+
+/** Writes the entry of a new word, which is the word at hand. */
+function enter(word: i32, length: i32): void {
+  const atoms = atomsOf(current, length, scratch)
+  if (entryEnd + 2 + 2 * mostAtoms > entryRoom) {
+    const larger = 2 * entryRoom + 2 * mostAtoms
+    entryList = moved(entryList, entryRoom, larger)
+    entryRoom = larger
+  }
+  set(entries, word, entryEnd)
+  set(entryList, entryEnd, atoms)
+  let end = entryEnd + 1
+  for (let i = 0; i < atoms; i++) set(entryList, end + i, get(scratch, i))
+  end += atoms
+  const starts = end++
+  for (let i = 0; i < atoms; i++) {
+    const node = childOf(0, get(scratch, i))
+    if (node != 0) set(entryList, end++, node)
+  }
+  set(entryList, starts, end - starts - 1)
+  entryEnd = end
+}
