@@ -205,7 +205,10 @@ try {
     bundleLibrary(temporary),
     options.types ? emitTypes(join(temporary, 'types')) : undefined,
   ])
-  writeFileSync(join(temporary, 'THIRD-PARTY-LICENSES.txt'), licensesOf([...command, ...library, COMPILED_IN]))
+  writeFileSync(
+    join(temporary, 'THIRD-PARTY-LICENSES.txt'),
+    licensesOf([...command, ...library, COMPILED_IN]),
+  )
   install(temporary)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
