@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['test/generate.ts'],
     pool: 'threads',
     isolate: false,
+    // A busy machine is no defect; a test that hangs is.
+    testTimeout: 60_000,
   },
 })
