@@ -18,6 +18,7 @@ import { flagPairing } from './flag-pairing.js'
 import { flagValue } from './flag-value.js'
 import { formReference } from './form-reference.js'
 import { hiddenFact } from './hidden-fact.js'
+import { incidentAnswer } from './incident-answer.js'
 import { lostMarkup } from './lost-markup.js'
 import { missingItem } from './missing-item.js'
 import { placeholder } from './placeholder.js'
@@ -28,6 +29,7 @@ import { ruleText } from './rule-text.js'
 import { stalePeriod } from './stale-period.js'
 import { suppression } from './suppression.js'
 import { taggedAtAll } from './tagged-at-all.js'
+import { technicalDetail } from './technical-detail.js'
 
 /** Every kind of check, in the order in which they run. */
 export const CHECKS: readonly Check[] = [
@@ -49,6 +51,8 @@ export const CHECKS: readonly Check[] = [
   formReference,
   stalePeriod,
   ruleText,
+  incidentAnswer,
+  technicalDetail,
   taggedAtAll,
   elementHalf,
   elementInTaxonomy,

@@ -13,8 +13,12 @@ export const hasText = (block: Block): boolean => {
   return text.trim() !== '' && !isStub(text, block.element)
 }
 
-/** Blocks in which a name or a title alone is an answer. */
-export const HOLDS_NAMES: ReadonlySet<string> = new Set(['boardCommittee', 'positionsResponsible'])
+/** Blocks in which a name, a title or a date alone is an answer. */
+export const HOLDS_NAMES: ReadonlySet<string> = new Set([
+  'boardCommittee',
+  'positionsResponsible',
+  'incidentTiming',
+])
 
 const TELLS = '\\b(?:report|brief|updat|present|inform|notif|escalat|communicat|meet)\\w*\\b'
 /** Somebody is told, and that somebody is the board's, or management. */

@@ -19,9 +19,12 @@ export const annualTextNote = ({ form, flags, blocks, prose }: Disclosure): stri
     : null
 }
 
-/** Whether a document has what a rule is about: a rule on tags says nothing of a draft, nor that it does not. */
-export const isAbout = ({ needs }: RuleFile, { tagging }: Disclosure): boolean =>
-  needs !== 'tagging' || tagging !== undefined
+/**
+ * Whether a document has what a rule is about: a rule on tags says nothing of a draft, nor that it does not; nor one on
+ * current reports of an annual report, or the reverse.
+ */
+export const isAbout = ({ needs, forms }: RuleFile, { tagging, form }: Disclosure): boolean =>
+  (needs !== 'tagging' || tagging !== undefined) && forms.some(each => isAnnual(each) === isAnnual(form))
 
 /**
  * Why a rule does not apply to a document, in words; null where it does. A document without a period of report is
@@ -31,6 +34,8 @@ export const whyNotApplicable = (rule: RuleFile, { form, periodOfReport }: Discl
   if (!rule.forms.includes(form)) {
     if (isAmendment(form) && rule.forms.some(isAnnual) && isAnnual(form))
       return `An amendment (${form}) need not hold the item, so the rule is not applied to one.`
+    if (isAmendment(form) && rule.forms.some(each => form.startsWith(each)))
+      return `An amendment (${form}) gives what was not determined before, so the rule is not applied to one.`
     return `The rule is for Form ${rule.forms.filter(each => !isAmendment(each)).join(', ')}; this is a Form ${form}.`
   }
   const from = rule.from && COMPLIANCE_DATES[rule.from].from

@@ -25,10 +25,10 @@ export const requirementCitation = (requirement: RequirementName, form: Form): s
 
 /** The citation on which a rule itself stands, in a document of this form. */
 export const ruleCitation = ({ authority }: Pick<RuleFile, 'authority'>, form: Form): string => {
-  const { citations } = authority
-  if (form.startsWith('20-F')) return citations['20-F']
-  if (form.startsWith('10-K')) return citations['10-K']
-  return citations.current ?? citations['10-K']
+  const { '10-K': tenK, '20-F': twentyF, current } = authority.citations
+  if (form.startsWith('20-F') && twentyF) return twentyF
+  if (form.startsWith('10-K') && tenK) return tenK
+  return current ?? tenK ?? twentyF ?? ''
 }
 
 /** The item, as a sentence names it. */

@@ -14,8 +14,8 @@ export interface RuleAuthority {
   readonly force: RuleForce
   /** What the citation asks, in our words, or why the defect is one without it. */
   readonly ground: string
-  /** Citation in an annual report on Form 10-K and on Form 20-F, and in a current report where the rule runs on one. */
-  readonly citations: { readonly '10-K': string; readonly '20-F': string; readonly current?: string }
+  /** Citation in an annual report on Form 10-K and on Form 20-F, and in a current report, where the rule runs on them. */
+  readonly citations: { readonly '10-K'?: string; readonly '20-F'?: string; readonly current?: string }
   /** How the ground is known: the words of the rule, a reading of them, or what filings are seen to do. */
   readonly source: 'rule text' | 'reading of the rule' | 'observed practice'
 }

@@ -15,9 +15,12 @@ export const oneLower = (severity: Severity): Severity => (severity === 'error' 
 export const isSureEnough = (confidence: Confidence, least: Confidence): boolean =>
   CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(least)
 
+/** Rules that say that the item leaves something out. */
+const reportsGap = ({ name }: RuleFile): boolean =>
+  name.startsWith('missing/') || name.startsWith('incident/missing-')
+
 /** Rules that say that something is not there, and so depend on all of the item having been seen. */
-const reportsAbsence = ({ name }: RuleFile): boolean =>
-  name.startsWith('missing/') || name === 'flag/unsupported'
+const reportsAbsence = (rule: RuleFile): boolean => reportsGap(rule) || rule.name === 'flag/unsupported'
 
 const hasFlagFor = ({ flags }: Disclosure, requirement: RequirementName | null): boolean =>
   requirement !== null && flags.some(({ element }) => element.requirement === requirement)
@@ -36,7 +39,7 @@ export const severityOf = (
 ): Severity => {
   const own = rule.outcomes[outcome]?.severity ?? rule.severity
   const severity = level === 'on' || level === 'off' ? own : level
-  if (disclosure.view === 'item' || !rule.name.startsWith('missing/')) return severity
+  if (disclosure.view === 'item' || !reportsGap(rule)) return severity
   return atMost(severity, hasFlagFor(disclosure, requirement) ? 'advice' : 'warning')
 }
 

@@ -15,7 +15,8 @@ const SCOPE = { negation: 14, modal: 4, planned: 6, contingentAfter: 10 } as con
 /** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
 const CLOSE = 2
 
-const TRIGGERS = [
+/** Classes of the lexicon that the reader of assertions asks for. */
+export const TRIGGERS = [
   'negation',
   'negation-after',
   'modal',

@@ -1,21 +1,21 @@
 import type { CoverageStatus, Evidence } from '../model/coverage.js'
 import type { RequirementName } from '../model/requirements.js'
-import { type AssertionReader, createAssertionReader } from './assertion.js'
+import { type AssertionReader, createAssertionReader, TRIGGERS } from './assertion.js'
 import { createMatcher, type Match, type Renaming, type Scan, type Standing } from './match.js'
 import { loadProgram, type ProgramData } from './program.js'
 import { type AssertionKind, reportedAssertion } from './requirement.js'
 
-/** The evidence patterns of all requirements over one lexicon, as `compile/evidence.ts` makes them. */
-export interface EvidenceData {
+/** The evidence patterns of all requirements over one lexicon, as `compile/evidence.ts` makes them; `Name` is theirs. */
+export interface EvidenceData<Name extends string = RequirementName> {
   readonly program: ProgramData
-  readonly patterns: readonly PatternEntry[]
+  readonly patterns: readonly PatternEntry<Name>[]
   /** In the order of the rule. */
-  readonly requirements: readonly RequirementEntry[]
+  readonly requirements: readonly RequirementEntry<Name>[]
 }
 
 /** Numbers are those of classes of the program; -1 for none. */
-export interface PatternEntry {
-  readonly requirement: RequirementName
+export interface PatternEntry<Name extends string = RequirementName> {
+  readonly requirement: Name
   readonly id: string
   readonly status: CoverageStatus
   readonly target: number
@@ -26,32 +26,32 @@ export interface PatternEntry {
   readonly decisive: boolean
 }
 
-export interface RequirementEntry {
-  readonly name: RequirementName
+export interface RequirementEntry<Name extends string = RequirementName> {
+  readonly name: Name
   readonly precedence: readonly CoverageStatus[]
   readonly near: number
   readonly veto: number
   readonly fallback: {
     readonly status: CoverageStatus
-    readonly requirement: RequirementName
+    readonly requirement: Name
     readonly is: CoverageStatus
   } | null
 }
 
 /** What one sentence shows about a requirement, before it has a place in a document: offsets are into the sentence. */
-export type Hit = Omit<Evidence, 'sentence'> & {
-  readonly requirement: RequirementName
+export type Hit<Name extends string = RequirementName> = Omit<Evidence, 'sentence'> & {
+  readonly requirement: Name
   /** Place of the pattern in its file: the most telling come first. */
   readonly rank: number
   readonly decisive: boolean
 }
 
-export interface SentenceReading {
-  readonly hits: readonly Hit[]
+export interface SentenceReading<Name extends string = RequirementName> {
+  readonly hits: readonly Hit<Name>[]
   /** Requirements whose subject the sentence touches, with how many `near` phrases it has. */
-  readonly near: readonly { readonly requirement: RequirementName; readonly count: number }[]
+  readonly near: readonly { readonly requirement: Name; readonly count: number }[]
   /** Requirements whose fallback the sentence rules out. */
-  readonly vetoes: readonly RequirementName[]
+  readonly vetoes: readonly Name[]
   /** Whose committee the sentence names, which "the committee" after it then is; '' where it names none. */
   readonly committee: Committee
   /** Whether it speaks of a committee named before, so that it reads otherwise after another one. */
@@ -61,8 +61,8 @@ export interface SentenceReading {
 /** Whose committee was named last: the board's, management's, or that of none that is known. */
 export type Committee = 'board' | 'management' | ''
 
-export interface EvidenceEngine {
-  readonly requirements: readonly RequirementEntry[]
+export interface EvidenceEngine<Name extends string = RequirementName> {
+  readonly requirements: readonly RequirementEntry<Name>[]
   /**
    * Everything that one sentence shows.
    * @param text the sentence
@@ -75,16 +75,36 @@ export interface EvidenceEngine {
     lead: string,
     committee?: Committee,
     renamed?: readonly Renaming[],
-  ) => SentenceReading
+  ) => SentenceReading<Name>
   /** Whether words of a lexicon class stand in a text. Throws where the lexicon has no such class. */
   readonly mentions: (text: string, className: string) => boolean
 }
 
 /** The reading of words that state nothing. */
-export const NOTHING: SentenceReading = { hits: [], near: [], vetoes: [], committee: '', refersBack: false }
+export const NOTHING: SentenceReading<never> = {
+  hits: [],
+  near: [],
+  vetoes: [],
+  committee: '',
+  refersBack: false,
+}
+
+/** Classes of the lexicon that the engine asks for, whatever the patterns. */
+export const ENGINE_CLASSES = [
+  ...TRIGGERS,
+  'about-the-rules',
+  'board-committee',
+  'management-committee',
+  'the-committee',
+  'that-committee',
+] as const
 
 /** Makes the engine. It keeps a vocabulary, so make one and use it for all texts. */
-export const createEngine = ({ program: data, patterns, requirements }: EvidenceData): EvidenceEngine => {
+export const createEngine = <Name extends string>({
+  program: data,
+  patterns,
+  requirements,
+}: EvidenceData<Name>): EvidenceEngine<Name> => {
   const program = loadProgram(data)
   const matcher = createMatcher(program)
   const assertionOf = createAssertionReader(program)
@@ -116,13 +136,13 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
     return board ? 'board' : 'management'
   }
 
-  const read: EvidenceEngine['read'] = (text, lead, committee = '', renamed = []) => {
+  const read: EvidenceEngine<Name>['read'] = (text, lead, committee = '', renamed = []) => {
     scanned = undefined
     const scan = matcher.scan(text, lead, standings[committee], renamed)
     // What the rules ask of companies is no statement about the registrant.
     if (scan.has(aboutTheRules)) return NOTHING
     const leadWords = matcher.leadWords()
-    const hits: Hit[] = []
+    const hits: Hit<Name>[] = []
     for (let rank = 0; rank < targets.length; rank++) {
       if (!scan.has(targets[rank] ?? -1)) continue
       const pattern = patterns[rank]
@@ -130,10 +150,10 @@ export const createEngine = ({ program: data, patterns, requirements }: Evidence
       const hit = bestHit(scan, pattern, rank, leadWords, assertionOf)
       if (hit) hits.push(hit)
     }
-    const near: { requirement: RequirementName; count: number }[] = []
+    const near: { requirement: Name; count: number }[] = []
     for (const { name, near: id } of requirements)
       if (scan.has(id)) near.push({ requirement: name, count: scan.count(id) })
-    const vetoes: RequirementName[] = []
+    const vetoes: Name[] = []
     for (const { name, veto } of vetoed) if (scan.has(veto)) vetoes.push(name)
     return {
       hits,
@@ -168,13 +188,13 @@ const CREDIT: Readonly<Record<CoverageStatus | 'none', number>> = {
 }
 
 /** The place in the sentence where a pattern earns most. */
-const bestHit = (
+const bestHit = <Name extends string>(
   scan: Scan,
-  pattern: PatternEntry,
+  pattern: PatternEntry<Name>,
   rank: number,
   leadWords: number,
   assertionOf: AssertionReader,
-): Hit | undefined => {
+): Hit<Name> | undefined => {
   let best:
     | { readonly match: Match; readonly kind: AssertionKind; readonly status: CoverageStatus | 'none' }
     | undefined

@@ -1,4 +1,5 @@
 import type { Assertion, CoverageStatus } from '../model/coverage.js'
+import type { IncidentSubject } from '../model/incident.js'
 import type { Force, RequirementName } from '../model/requirements.js'
 
 /** How a sentence was asserted, finer than the report tells: `modal` ("may engage") and `contingent` ("if an incident occurs") are both conditional. */
@@ -37,10 +38,23 @@ export interface EvidenceSection {
   readonly examples: readonly string[]
 }
 
-/** A file of `rules/requirements`: one requirement of the rule, and how texts answer it. */
-export interface RequirementFile {
+/** How texts answer one requirement: what patterns are compiled from. */
+export interface EvidenceFile<Name extends string = RequirementName> {
   readonly file: string
-  readonly name: RequirementName
+  readonly name: Name
+  /** Statuses from the one that wins to the one that yields, where sentences differ. */
+  readonly precedence: readonly CoverageStatus[]
+  readonly evidence: Readonly<Partial<Record<CoverageStatus, EvidenceSection>>>
+  /** Phrases that show where the subject is touched, for "nearest" where nothing decides. */
+  readonly near: readonly string[]
+  /** A status that follows from another requirement's, where no sentence decides. */
+  readonly fallback?: Fallback<Name>
+  /** Texts that show nothing about the requirement. */
+  readonly silent: readonly string[]
+}
+
+/** A file of `rules/requirements`: one requirement of the rule, and how texts answer it. */
+export interface RequirementFile extends EvidenceFile {
   readonly title: string
   readonly citation: { readonly '10-K': string; readonly '20-F': string }
   readonly force: Force
@@ -48,22 +62,25 @@ export interface RequirementFile {
   readonly block: string | null
   /** What the rule asks, in our words. */
   readonly asks: string
-  /** Statuses from the one that wins to the one that yields, where sentences differ. */
-  readonly precedence: readonly CoverageStatus[]
-  readonly evidence: Readonly<Partial<Record<CoverageStatus, EvidenceSection>>>
-  /** Phrases that show where the subject is touched, for "nearest" where nothing decides. */
-  readonly near: readonly string[]
-  /** A status that follows from another requirement's, where no sentence decides. */
-  readonly fallback?: Fallback
-  /** Texts that show nothing about the requirement. */
-  readonly silent: readonly string[]
+  readonly knownLimits: readonly string[]
+}
+
+/** A file of `rules/requirements/incident`: one thing that Item 1.05 of Form 8-K asks of an incident. */
+export interface IncidentRequirementFile extends EvidenceFile<IncidentSubject> {
+  readonly title: string
+  readonly citation: string
+  readonly force: Force
+  /** Short name of the text block for it. */
+  readonly block: string
+  /** What the rule asks, in our words. */
+  readonly asks: string
   readonly knownLimits: readonly string[]
 }
 
 /** "A board that oversees, with no word of a committee, has none": the status of one requirement read off another's. */
-export interface Fallback {
+export interface Fallback<Name extends string = RequirementName> {
   readonly status: CoverageStatus
-  readonly requirement: RequirementName
+  readonly requirement: Name
   readonly is: CoverageStatus
   /** Phrases of which none may stand anywhere in the text. */
   readonly unless: readonly string[]

@@ -127,6 +127,23 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
     'how management is informed about cybersecurity incidents',
     'information of management',
   ],
+  incidentNature: ['nature of the incident', 'nature of incident', 'nature of the cybersecurity incident'],
+  incidentScope: ['scope of the incident', 'scope of incident', 'scope of the cybersecurity incident'],
+  incidentTiming: ['timing of the incident', 'timing of incident', 'timing of the cybersecurity incident'],
+  incidentImpact: [
+    'impact of the incident',
+    'impact of incident',
+    'impact of the cybersecurity incident',
+    'material impact of the incident',
+    'material impact or reasonably likely material impact',
+  ],
+  incidentUndetermined: [
+    'information not available or undetermined',
+    'information not determined or not available',
+    'information not yet determined',
+    'information not yet determined or available',
+    'undetermined information',
+  ],
 }
 
 /** A heading as it compares: letters, digits and single spaces, without a number before it. */

@@ -161,10 +161,29 @@ test('a current report is not asked for the annual item', async () => {
     form: '8-K',
     blocks: { incidentNature: 'On May 4, 2026 an unauthorized person entered our network.' },
   })
+  expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
+    'incident/missing-impact warning',
+    'incident/missing-scope warning',
+  ])
+  expect(notChecked).toEqual([])
+})
+
+test('an annual report is neither asked for an incident nor told that it was not', async () => {
+  const { findings, notChecked } = await check({
+    form: '10-K',
+    text: `Item 1C. Cybersecurity\n\n${OVERSEEN}`,
+  })
+  expect([...findings, ...notChecked].filter(({ rule }) => rule.startsWith('incident/'))).toEqual([])
+})
+
+test('a current report under another item is not held to Item 1.05, and that is said', async () => {
+  const text = 'Item 8.01. Other Events\n\nOn May 4, 2026 we found ransomware on two of our servers.'
+  const { findings, notChecked } = await check({ form: '8-K', text })
   expect(findings).toEqual([])
-  expect(notChecked.map(({ rule }) => rule)).toEqual(
-    expect.arrayContaining(['missing/item', 'flag/contradicted', 'block/off-topic']),
-  )
+  expect(notChecked).toContainEqual({
+    rule: 'incident/missing-impact',
+    reason: 'The report stands under Item 8.01, not under Item 1.05, which alone asks for this.',
+  })
 })
 
 describe('the order of findings', () => {

@@ -5,6 +5,7 @@ import type { OutcomeText, RuleFile, RuleForce } from '../../src/engine/rule.js'
 import { oneLower } from '../../src/engine/severity.js'
 import { requirements } from '../../src/generated/requirements.js'
 import { elementNamed } from '../../src/model/elements.js'
+import { isAnnual } from '../../src/model/forms.js'
 import { REQUIREMENT_NAMES } from '../../src/model/requirements.js'
 
 const rules = loadRules()
@@ -53,6 +54,12 @@ describe('the catalogue', () => {
         "flag/missing",
         "flag/unsupported",
         "flag/without-block",
+        "incident/missing-impact",
+        "incident/missing-nature",
+        "incident/missing-scope",
+        "incident/missing-timing",
+        "incident/technical-detail",
+        "incident/undetermined-without-statement",
         "missing/board-committee",
         "missing/board-informed",
         "missing/board-oversight",
@@ -109,12 +116,15 @@ describe('authority', () => {
     ).toEqual([])
   })
 
-  test('is cited for both families of forms, each with its own', () => {
+  test('is cited for each family of forms that a rule runs on, with its own', () => {
     expect(
       offenders(
-        ({ authority: { citations } }) =>
-          !/^(?:17 CFR 229\.106|Form 10-K)/.test(citations['10-K']) || !/^Form 20-F/.test(citations['20-F']),
-        'Cite 17 CFR 229.106(…) or Form 10-K for the 10-K, Form 20-F Item 16K(…) for the 20-F.',
+        ({ forms, authority: { citations } }) =>
+          forms.some(isAnnual)
+            ? !/^(?:17 CFR 229\.106|Form 10-K)/.test(citations['10-K'] ?? '') ||
+              !/^Form 20-F/.test(citations['20-F'] ?? '')
+            : !/^Form 8-K Item 1\.05/.test(citations.current ?? ''),
+        'Cite 17 CFR 229.106(…) or Form 10-K for the 10-K, Form 20-F Item 16K(…) for the 20-F, Form 8-K Item 1.05 for current reports.',
       ),
     ).toEqual([])
   })

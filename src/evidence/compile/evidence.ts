@@ -1,15 +1,15 @@
 import type { CoverageStatus } from '../../model/coverage.js'
-import type { EvidenceData, PatternEntry } from '../engine.js'
+import { ENGINE_CLASSES, type EvidenceData, type PatternEntry } from '../engine.js'
 import { createMatcher } from '../match.js'
 import { loadProgram, type ProgramData } from '../program.js'
 import type {
   AssertionKind,
   AssertionTable,
+  EvidenceFile,
   EvidenceSection,
   PatternData,
-  RequirementFile,
 } from '../requirement.js'
-import type { LexiconFile } from './lexicon.js'
+import { type LexiconFile, lexiconFor } from './lexicon.js'
 import { type ClassFrequency, compileProgram, type NamedPhrases } from './program.js'
 
 /** What a pattern of a section counts for, unless its file says otherwise. */
@@ -20,14 +20,14 @@ const defaultTable = (status: CoverageStatus): Readonly<Record<AssertionKind, Co
       ? { affirmed: 'weak', negated: 'none', modal: 'weak', contingent: 'weak', planned: 'weak' }
       : { affirmed: status, negated: status, modal: status, contingent: status, planned: status }
 
-interface Listed {
-  readonly file: RequirementFile
+interface Listed<Name extends string> {
+  readonly file: EvidenceFile<Name>
   readonly status: CoverageStatus
   readonly section: EvidenceSection
   readonly data: PatternData
 }
 
-const listPatterns = (files: readonly RequirementFile[]): readonly Listed[] =>
+const listPatterns = <Name extends string>(files: readonly EvidenceFile<Name>[]): readonly Listed<Name>[] =>
   files.flatMap(file =>
     (Object.entries(file.evidence) as [CoverageStatus, EvidenceSection][]).flatMap(([status, section]) =>
       section.patterns.map(data => ({ file, status, section, data })),
@@ -37,12 +37,12 @@ const listPatterns = (files: readonly RequirementFile[]): readonly Listed[] =>
 /** The class of what has to stand with a pattern: many patterns ask for the same, and it is looked for once. */
 const besideOf = (phrase: string): string => /^<([a-z-]+)>$/.exec(phrase)?.[1] ?? `with ${phrase}`
 
-const idOf = ({ file, data }: Listed): string => `${file.name}/${data.id}`
+const idOf = ({ file, data }: Listed<string>): string => `${file.name}/${data.id}`
 
 /** Everything that has to be found in a sentence, each under a name. */
 const namedPhrases = (
-  files: readonly RequirementFile[],
-  patterns: readonly Listed[],
+  files: readonly EvidenceFile<string>[],
+  patterns: readonly Listed<string>[],
 ): readonly NamedPhrases[] => [
   ...files.flatMap(({ name, near, fallback, file: from }) => [
     ...(near.length ? [{ name: `near:${name}`, phrases: near, from }] : []),
@@ -72,7 +72,7 @@ const uniqueBy = <T>(items: readonly T[], key: (item: T) => string): readonly T[
 ]
 
 /** Sentences of the examples in which each class is found: what is common in disclosures is common in them. */
-const frequencyIn = (program: ProgramData, files: readonly RequirementFile[]): ClassFrequency => {
+const frequencyIn = (program: ProgramData, files: readonly EvidenceFile<string>[]): ClassFrequency => {
   const matcher = createMatcher(loadProgram(program))
   const counts = new Int32Array(program.classCount)
   for (const { evidence, silent } of files) {
@@ -91,16 +91,16 @@ const frequencyIn = (program: ProgramData, files: readonly RequirementFile[]): C
  * @returns plain data, which `createEngine` takes
  * @throws LexiconError, PhraseError where the data is broken: the message names the file, the class or the phrase
  */
-export const compileEvidence = (
+export const compileEvidence = <Name extends string>(
   lexicon: readonly LexiconFile[],
-  files: readonly RequirementFile[],
-): EvidenceData => {
+  files: readonly EvidenceFile<Name>[],
+): EvidenceData<Name> => {
   const patterns = listPatterns(files)
   const named = namedPhrases(files, patterns)
   const program = compileProgram(lexicon, named, frequencyIn(compileProgram(lexicon, named), files))
   const idNamed = (name: string): number => program.names[name] ?? -1
 
-  const entry = (pattern: Listed): PatternEntry => {
+  const entry = (pattern: Listed<Name>): PatternEntry<Name> => {
     const { file, status, section, data } = pattern
     const id = idOf(pattern)
     const overrides: readonly (AssertionTable | undefined)[] = [section.asserted, data.asserted]
@@ -129,4 +129,20 @@ export const compileEvidence = (
         : null,
     })),
   }
+}
+
+/**
+ * Compiles evidence patterns as {@link compileEvidence} does, over no more of a lexicon than they use: a small program
+ * beside that of the annual item, for documents of another kind.
+ */
+export const compileEvidenceAlone = <Name extends string>(
+  lexicon: readonly LexiconFile[],
+  files: readonly EvidenceFile<Name>[],
+): EvidenceData<Name> => {
+  const patterns = listPatterns(files)
+  const phrases = [
+    ...namedPhrases(files, patterns).flatMap(named => named.phrases),
+    ...patterns.flatMap(({ data }) => data.with ?? []),
+  ]
+  return compileEvidence(lexiconFor(lexicon, phrases, ENGINE_CLASSES), files)
 }
