@@ -15,7 +15,7 @@ import { terminal } from '../reporters/terminal.js'
 import { ruleDescriptions } from './rule-descriptions.js'
 
 /**
- * How a report is laid out. `width`, `color`, `quiet` and `minConfidence` are the terminal's; `failOn` and
+ * How a report is laid out. `width`, `height`, `all`, `color`, `quiet` and `minConfidence` are the terminal's; `failOn` and
  * `maxWarnings` give the verdict of `terminal`, `github` and `markdown`, and `failOn` the tests that fail in `junit`.
  */
 export interface FormatOptions {
@@ -23,6 +23,10 @@ export interface FormatOptions {
   readonly width?: number
   /** Default false. */
   readonly color?: boolean
+  /** Lines that the report on a document may have before it is told in brief. Default 50. */
+  readonly height?: number
+  /** Everything in full, however long. Default false. */
+  readonly all?: boolean
   /** Errors alone. Default false. */
   readonly quiet?: boolean
   /** From which severity on a finding fails the run. Default `error`. */
@@ -46,6 +50,8 @@ const reporterFor = ({ tool, asOf }: Report, format: TextFormat, options: Format
       return terminal(head, {
         width: options.width ?? 80,
         color: options.color ?? false,
+        height: options.height ?? 50,
+        all: options.all ?? false,
         quiet: options.quiet ?? false,
         minConfidence: options.minConfidence ?? 'medium',
         ...terms,

@@ -42,6 +42,7 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   'as-of': { type: 'string' },
   jobs: { type: 'string' },
   ...KNOWN_OPTIONS,
+  all: { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },

@@ -78,6 +78,8 @@ Report
                            further report.
   --min-confidence LEVEL   high, medium (default) or low: hide findings that are
                            less sure
+  --all                    the terminal report in full: without it, what does not
+                           fit a screen is told in brief, advice first
   -q, --quiet              errors alone: no warnings, advice or coverage in the
                            terminal report
   --as-of DATE             the day to check as of, YYYY-MM-DD (default: today)

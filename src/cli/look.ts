@@ -15,6 +15,18 @@ export const pageWidth = (): number => {
 export const terminalWidth = (): number =>
   (isTerminal('stdout') ? process.stdout.columns : undefined) ?? pageWidth()
 
+/** Lines of a screen: what a window on a common monitor shows. */
+const SCREEN = 50
+/** Within these a terminal's own height counts: less says too little, and more is no longer seen at once. */
+const LEAST_SCREEN = 40
+const MOST_SCREEN = 70
+
+/** Lines that a report on one document may have; those of the terminal, where the report is written to one. */
+export const screenHeight = (isStandardOutput: boolean): number => {
+  const rows = isStandardOutput && isTerminal('stdout') ? process.stdout.rows : undefined
+  return Math.min(MOST_SCREEN, Math.max(LEAST_SCREEN, rows ?? SCREEN))
+}
+
 /**
  * Whether to color: as the command line says, else as `FORCE_COLOR` and `NO_COLOR` say, else where a terminal is.
  * See https://no-color.org and https://force-color.org.

@@ -4,7 +4,7 @@ import type { BinaryReporter, Reporter } from '../reporters/reporter.js'
 import type { CheckSettings, WantedReport } from './check-options.js'
 import type { CommandLine } from './command-line.js'
 import { inWords } from './inputs.js'
-import { pageWidth, terminalWidth, wantsColor } from './look.js'
+import { pageWidth, screenHeight, terminalWidth, wantsColor } from './look.js'
 import {
   appendedOutput,
   fileOutput,
@@ -52,6 +52,8 @@ const reporterFor = async (
         closing,
         color: file === null ? wantsColor(line) : line.has('color'),
         width: file === null ? terminalWidth() : pageWidth(),
+        height: screenHeight(file === null),
+        all: line.has('all'),
       })
     }
     case 'sarif': {

@@ -33,16 +33,39 @@ export const sentenceOf = ({ evidence, nearest }: ReportCoverage): string => {
 /** Narrowest column in which a shortened sentence still says something. */
 const LEAST_SENTENCE = 44
 
-const column = (words: readonly string[]): number => Math.max(...words.map(({ length }) => length))
+const column = (words: readonly string[]): number => Math.max(0, ...words.map(({ length }) => length))
 
-/** The 13 requirements: what the text does about each, where the rule asks it, and the sentence that decides. */
+const ANSWERED: ReadonlySet<CoverageStatus> = new Set(['addressed', 'affected', 'not-affected', 'negated'])
+
+/** Names of the requirements that are answered, in a line or two. */
+const answeredLines = (rows: readonly ReportCoverage[], of: number, { width, style }: Canvas): string[] => {
+  const named = (wanted: (status: CoverageStatus) => boolean): string =>
+    rows.flatMap(({ requirement, status }) => (wanted(status) ? requirement : [])).join(', ')
+  const denied = named(status => status === 'negated')
+  const told = named(status => status !== 'negated')
+  const parts = [told, denied && `${told && '; '}said to be none: ${denied}`].join('')
+  return parts === ''
+    ? []
+    : paragraph(`answered (${rows.length} of ${of}): ${parts}`, width, '    ', '').map(line =>
+        style(line, 'dim'),
+      )
+}
+
+/**
+ * The 13 requirements: what the text does about each, where the rule asks it, and the sentence that decides.
+ * @param isShort names those that are answered, and gives rows to the others alone, without their sentences where these do not stand beside them
+ */
 export const coverageTable = (
-  { coverage, form, view }: ReportDocument,
-  { width, style }: Canvas,
+  { coverage: all, form, view }: ReportDocument,
+  canvas: Canvas,
+  isShort = false,
 ): string[] => {
+  const { width, style } = canvas
+  const answered = isShort ? all.filter(({ status }) => ANSWERED.has(status)) : []
+  const coverage = all.filter(row => !answered.includes(row))
   const titled = (title: string): string[] => paragraph(title, width, '').map(line => style(line, 'bold'))
-  const [first] = coverage
-  if (coverage.every(({ status }) => status === 'not-applicable'))
+  const [first] = all
+  if (all.every(({ status }) => status === 'not-applicable'))
     return titled(`Coverage: the 13 requirements are of annual reports, and this is a Form ${form}.`)
   const heading = `Coverage of ${first ? sourceOf(first.citation) : ''} in ${view === 'tagged' ? 'the tagged text' : 'the text'}`
   const names = column(coverage.map(({ requirement }) => requirement))
@@ -57,10 +80,12 @@ export const coverageTable = (
     const cited = paragraphOf(row.citation)
     if (beside) return [`${start}${cited.padEnd(paragraphs)}  ${shortened(sentence, width - before)}`]
     const fits = before - 2 <= width
+    // The findings on what is not answered quote the sentence.
+    if (isShort && fits) return [start + cited]
     if (before < width && sentence === NOTHING) return [`${start}${cited.padEnd(paragraphs)}  ${NOTHING}`]
     const indent = '    '
     const under = shortened(fits ? sentence : `${cited} ${sentence}`, width - indent.length)
     return [fits ? start + cited : start.trimEnd(), indent + style(under, 'dim')]
   })
-  return [...titled(heading), ...rows]
+  return [...titled(heading), ...answeredLines(answered, all.length, canvas), ...rows]
 }

@@ -6,9 +6,11 @@ import { quoted } from './quote.js'
 import { printable } from './style.js'
 import { paragraph } from './wrap.js'
 
-const INDENT = '    '
+/** Of what is said of a finding, under its title. */
+export const INDENT = '    '
 
-const passageOf = (finding: ReportFinding): Passage | null =>
+/** The sentence round the words of a finding, or the words alone. */
+export const passageOf = (finding: ReportFinding): Passage | null =>
   finding.passage ??
   (finding.quote === null ? null : { text: finding.quote, start: 0, end: finding.quote.length })
 
@@ -25,12 +27,34 @@ const NEAREST = / *Nearest: “[^”]*”\.?/
 
 const whole = (text: string): Passage => ({ text, start: 0, end: text.length })
 
-const followingLine = (rule: string, following: readonly ReportFinding[]): string => {
+/** What others a finding makes moot, in a sentence. */
+export const followingLine = (rule: string, following: readonly ReportFinding[]): string => {
   const names = [...new Set(following.map(finding => finding.rule))]
   const some = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more rules`] : names
   const verb = following.length === 1 ? 'follows' : 'follow'
   return `${following.length} more ${verb} from ${rule} and ${following.length === 1 ? 'is' : 'are'} not shown: ${some.join(', ')}.`
 }
+
+/** What a finding is called: rule, severity where it is asked for, place, headings. */
+export const findingTitle = (finding: ReportFinding, withSeverity: boolean): string =>
+  printable(
+    [
+      finding.rule,
+      withSeverity ? finding.severity : '',
+      finding.span === null ? '' : placeName(finding.span),
+      headingPath(finding.headings),
+      finding.confidence === 'high' ? '' : `${finding.confidence} confidence`,
+    ]
+      .filter(part => part !== '')
+      .join(' · '),
+  )
+
+/** The number of a finding, as wide as the indent of what is said of it. */
+export const findingNumber = (number: number): string => `${`${number}.`.padEnd(INDENT.length - 1)} `
+
+/** The rule of a title in the color of the severity, where it stands whole. */
+export const styledTitle = (title: string, { rule, severity }: ReportFinding, { style }: Canvas): string =>
+  title.startsWith(rule) ? style(rule, 'bold', LOOKS[severity]) + title.slice(rule.length) : title
 
 /**
  * One finding: rule and place, the sentence with the words marked, what is wrong and why, what to do, on what
@@ -38,26 +62,19 @@ const followingLine = (rule: string, following: readonly ReportFinding[]): strin
  * @param number counts the findings of a document from 1
  * @param following findings that this one makes moot
  * @param isNearest the quote is not what the finding is about, but what comes nearest to what is not there
+ * @param withSeverity the title names the severity, where no heading over it does
  */
 export const findingLines = (
   finding: ReportFinding,
   number: number,
   following: readonly ReportFinding[],
   isNearest: boolean,
-  { width, style, color }: Canvas,
+  canvas: Canvas,
+  withSeverity = false,
 ): string[] => {
+  const { width, style, color } = canvas
   const text = (words: string, indent = INDENT): string[] => paragraph(printable(words), width, indent)
-  const label = `${number}.`.padEnd(INDENT.length - 1)
-  const title = [
-    finding.rule,
-    finding.span === null ? '' : placeName(finding.span),
-    headingPath(finding.headings),
-    finding.confidence === 'high' ? '' : `${finding.confidence} confidence`,
-  ].filter(part => part !== '')
-  const [first = '', ...rest] = paragraph(printable(title.join(' · ')), width, INDENT, '')
-  const styledFirst = first.startsWith(finding.rule)
-    ? style(finding.rule, 'bold', LOOKS[finding.severity]) + first.slice(finding.rule.length)
-    : first
+  const [first = '', ...rest] = paragraph(findingTitle(finding, withSeverity), width, INDENT, '')
   const passage = passageOf(finding)
   const authority = authorityOf(finding)
   const quote = passage === null ? [] : quoted(passage, width, INDENT, style, color)
@@ -65,7 +82,7 @@ export const findingLines = (
   const told = showsNearest ? finding.message.replace(NEAREST, '') : finding.message
   const message = passage === null ? told : abridge(told, passage)
   return [
-    `${label} ${styledFirst}`,
+    findingNumber(number) + styledTitle(first, finding, canvas),
     ...rest,
     ...(isNearest ? [...text(message), ...text('Nearest:'), ...quote] : [...quote, ...text(message)]),
     ...finding.related.flatMap(({ message, quote, span }) =>

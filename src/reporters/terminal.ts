@@ -1,18 +1,10 @@
-import type { Severity } from '../model/finding.js'
-import { SEVERITIES } from '../model/finding.js'
-import type { ReportDocument, ReportError, ReportFinding } from '../model/report.js'
+import type { ReportError } from '../model/report.js'
 import type { FailureTerms } from '../model/verdict.js'
-import { type Canvas, LOOKS } from './canvas.js'
+import type { Canvas } from './canvas.js'
 import { count } from './count.js'
-import { coverageTable } from './coverage-table.js'
-import { documentHead } from './document-head.js'
-import { findingLines } from './finding-lines.js'
-import { gather } from './gather.js'
-import { notCheckedLines } from './not-checked-lines.js'
-import { quotesNearest } from './quotes-nearest.js'
+import { documentLines } from './document-lines.js'
 import type { Reporter, RunHead } from './reporter.js'
 import { printable, styleFor } from './style.js'
-import { suppressedLines } from './suppressed-lines.js'
 import { verdictLine } from './verdict-line.js'
 import { paragraph } from './wrap.js'
 
@@ -20,6 +12,10 @@ export interface TerminalOptions extends FailureTerms {
   /** Columns of the terminal. Lines are 40 columns at least and 120 at most. */
   readonly width: number
   readonly color: boolean
+  /** Lines that a report on one document may have. Where it has more, it is told in brief. */
+  readonly height: number
+  /** Everything in full, however long, with what the report on other findings makes moot. */
+  readonly all: boolean
   /** Errors alone: no warnings, no advice, no coverage. The counts are of all findings. */
   readonly quiet: boolean
   /** Files of folders that hold no disclosure, as known at the end. */
@@ -28,64 +24,6 @@ export interface TerminalOptions extends FailureTerms {
   readonly minConfidence: string
   /** What else is to be said once all documents are known, a paragraph each. */
   readonly closing?: () => readonly string[]
-}
-
-const HEADINGS: Readonly<Record<Severity, string>> = {
-  error: 'Errors',
-  warning: 'Warnings',
-  advice: 'Advice',
-}
-
-const TAGGED_VIEW =
-  'Only tagged text was seen, not the whole item: what stands elsewhere in the filing is unknown, and “absent” means not in the tagged text.'
-
-const headLines = (document: ReportDocument, canvas: Canvas): string[] => [
-  canvas.style('─'.repeat(canvas.width), 'dim'),
-  ...documentHead(document, canvas),
-  ...(document.view === 'tagged' ? paragraph(TAGGED_VIEW, canvas.width, '') : []),
-]
-
-/** Findings that others make moot, by the rule that does. */
-const foldedBy = (findings: readonly ReportFinding[]): ReadonlyMap<string, readonly ReportFinding[]> =>
-  gather(
-    findings.filter(({ supersededBy }) => supersededBy !== null),
-    ({ supersededBy }) => supersededBy ?? '',
-  )
-
-const findingGroups = (document: ReportDocument, canvas: Canvas, quiet: boolean): string[] => {
-  const live = document.findings.filter(
-    ({ suppressed, supersededBy }) => suppressed === null && supersededBy === null,
-  )
-  const folded = foldedBy(document.findings)
-  const told = new Set<string>()
-  let number = 0
-  return SEVERITIES.flatMap(severity => {
-    const group = live.filter(finding => finding.severity === severity)
-    if (group.length === 0 || (quiet && severity !== 'error')) return []
-    return [
-      '',
-      canvas.style(`${HEADINGS[severity]} (${group.length})`, 'bold', LOOKS[severity]),
-      ...group.flatMap(finding => {
-        const following = told.has(finding.rule) ? [] : (folded.get(finding.rule) ?? [])
-        told.add(finding.rule)
-        return ['', ...findingLines(finding, ++number, following, quotesNearest(finding, document), canvas)]
-      }),
-    ]
-  })
-}
-
-const documentLines = (document: ReportDocument, canvas: Canvas, quiet: boolean): string[] => {
-  const groups = findingGroups(document, canvas, quiet)
-  if (quiet) return groups.length === 0 ? [] : ['', ...headLines(document, canvas), ...groups]
-  return [
-    '',
-    ...headLines(document, canvas),
-    ...(groups.length === 0 ? ['', 'No findings.'] : groups),
-    ...suppressedLines(document.findings, canvas),
-    '',
-    ...coverageTable(document, canvas),
-    ...notCheckedLines(document.notChecked, canvas),
-  ]
 }
 
 /** One string a document takes less memory than one a line. */
@@ -99,11 +37,11 @@ const errorLines = ({ path, message }: ReportError, { width, style }: Canvas): s
 ]
 
 /**
- * The report as a person reads it: verdict and counts; for each document its findings with their sentences, the
- * coverage of the 13 requirements and what was not checked; verdict and counts again.
+ * The report as a person reads it: verdict and counts; for each document its findings by section of the item, what was
+ * not checked and the coverage of the 13 requirements; verdict and counts again.
  */
 export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter => {
-  const { quiet, color, minConfidence } = options
+  const { color, minConfidence } = options
   const canvas: Canvas = { width: Math.min(120, Math.max(40, options.width)), color, style: styleFor(color) }
   // The first line gives the counts of the whole run, so the documents wait, as text, until the last is known.
   const pieces: string[] = []
@@ -118,7 +56,7 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
   return {
     document: document => {
       hidden += document.hidden
-      pieces.push(...joined(documentLines(document, canvas, quiet)))
+      pieces.push(...joined(documentLines(document, canvas, options)))
       return ''
     },
     error: error => {

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { check } from '../../src/api/check.js'
 import { formatReport } from '../../src/api/format-report.js'
 import { widthOf } from '../../src/reporters/wrap.js'
 import { cleanReport, harborReport } from './harbor-report.js'
@@ -30,6 +32,47 @@ describe('the terminal report', () => {
     await expect(formatReport(harborReport, 'terminal', { width: 80, quiet: true })).toMatchFileSnapshot(
       'snapshots/terminal-quiet.txt',
     )
+  })
+
+  it.each(readdirSync('examples/bad').filter(name => !name.endsWith('.ndjson')))(
+    'fits a screen of 50 lines on examples/bad/%s, with every error in it',
+    async name => {
+      const path = `examples/bad/${name}`
+      const report = await check({ path, bytes: readFileSync(path) }, { asOf: '2026-11-22' })
+      const text = formatReport(report, 'terminal')
+      expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(50)
+      for (const { severity, supersededBy, rule } of report.documents[0]?.findings ?? [])
+        if (severity === 'error' && supersededBy === null) expect(text).toContain(rule)
+    },
+  )
+
+  it('tells everything in full with all, also what follows from other findings', () => {
+    const text = formatReport(harborReport, 'terminal', { all: true })
+    expect(text).toContain('flag/without-block')
+    expect(text).toContain('This follows from missing/material-effect.')
+    expect(text).toContain('Authority: 17 CFR 229.106(b)(1)(ii); 17 CFR 229.106(d)')
+    expect(text).not.toContain('--all')
+  })
+
+  it('says what it left out, and how to see it', () => {
+    expect(formatReport(harborReport, 'terminal', { height: 200 })).toContain(
+      '1 that follows from another is left out; --all shows everything in full.',
+    )
+    expect(formatReport(harborReport, 'terminal', { height: 40 })).toMatch(
+      /\d findings are told in brief, 1 that follows from another is left out and the\s+table is short; --all/,
+    )
+  })
+
+  it('gives errors their lines before warnings, and warnings before advice', () => {
+    const detail = (height: number): readonly boolean[] => {
+      const text = formatReport(harborReport, 'terminal', { height })
+      return ['cannot be\n    filed as it stands', 'fully describe its nature', 'and no flag is given'].map(
+        words => text.includes(words),
+      )
+    }
+    expect(detail(45)).toEqual([false, false, false])
+    expect(detail(52)).toEqual([true, false, false])
+    expect(detail(200)).toEqual([true, true, true])
   })
 
   it('says that nothing was found in a clean document', async () => {
