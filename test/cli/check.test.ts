@@ -121,7 +121,7 @@ describe('what check says of a draft', () => {
 
   it('shows the blank in its sentence, on the line where it stands', async () => {
     const { out } = await check('half.md')
-    expect(out).toMatch(/draft\/placeholder · line 9\b/)
+    expect(out).toMatch(/draft\/placeholder · error · line 9\b/)
     expect(out).toContain('│ [●] tests our defenses each year.\n    │ ^^^\n')
   })
 
@@ -147,8 +147,8 @@ describe('what check says of a draft', () => {
 
   it('keeps to errors with --quiet', async () => {
     const { out } = await check('--quiet', 'half.md')
-    expect(out).toContain('Errors (')
-    expect(out).not.toContain('Warnings (')
+    expect(out).toContain('· error ·')
+    expect(out).not.toContain('· warning')
     expect(out).not.toContain('Coverage')
   })
 })
