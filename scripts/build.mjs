@@ -168,6 +168,17 @@ const bundleCommand = async out => {
   return [...Object.keys(metafile.inputs), ...apart.flatMap(({ inputs }) => inputs)]
 }
 
+/** Bundles what the pool of threads starts in each; it looks for it at this place beside the bundle that it is part of. */
+const bundleThread = async out => {
+  const { metafile } = await build({
+    ...SHARED,
+    entryPoints: { 'entry/worker': 'node_modules/tinypool/dist/entry/worker.js' },
+    format: 'esm',
+    outdir: out,
+  })
+  return Object.keys(metafile.inputs)
+}
+
 /** Bundles the library as one module; returns the files that went in. */
 const bundleLibrary = async out => {
   const { metafile } = await build({
@@ -200,14 +211,15 @@ const started = performance.now()
 execFileSync(process.execPath, [join(root, 'scripts/generate.mjs')], { stdio: 'inherit' })
 const temporary = mkdtempSync(join(root, '.build-'))
 try {
-  const [command, library] = await Promise.all([
+  const [command, thread, library] = await Promise.all([
     bundleCommand(temporary),
+    bundleThread(temporary),
     bundleLibrary(temporary),
     options.types ? emitTypes(join(temporary, 'types')) : undefined,
   ])
   writeFileSync(
     join(temporary, 'THIRD-PARTY-LICENSES.txt'),
-    licensesOf([...command, ...library, COMPILED_IN]),
+    licensesOf([...command, ...thread, ...library, COMPILED_IN]),
   )
   install(temporary)
 } catch (error) {

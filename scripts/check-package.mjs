@@ -11,6 +11,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const NEEDED = [
   'dist/cli.cjs',
   'dist/import-module.cjs',
+  'dist/entry/worker.js',
   'dist/index.js',
   'dist/types/index.d.ts',
   'dist/THIRD-PARTY-LICENSES.txt',
@@ -51,6 +52,20 @@ try {
   writeFileSync(join(work, 'package.json'), JSON.stringify({ type: 'module', private: true }))
   const version = run(process.execPath, [join(modules, 'cydlint/dist/cli.cjs'), '--version']).trim()
   if (!version.includes(manifest.version)) problems.push(`--version prints ${version}`)
+  // Enough for threads to share.
+  const records = `${JSON.stringify({ form: '10-K', text: 'We assess risks from cybersecurity threats. '.repeat(200) })}\n`
+  writeFileSync(join(work, 'season.ndjson'), records.repeat(250))
+  const [alone, together] = ['1', '2'].map(jobs =>
+    run(
+      process.execPath,
+      [
+        join(modules, 'cydlint/dist/cli.cjs'),
+        ...['check', '--jobs', jobs, '--format', 'ndjson', '--fail-on', 'never', 'season.ndjson'],
+      ],
+      { cwd: work, maxBuffer: 2 ** 30 },
+    ),
+  )
+  if (alone !== together) problems.push('two threads report other than one')
   writeFileSync(join(work, 'consumer.ts'), CONSUMER)
   run(
     process.execPath,

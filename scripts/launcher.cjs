@@ -24,4 +24,4 @@ if (cachedData) {
   setFlagsFromString('{{flag}}')
   const script = new Script(wrap(readFileSync(bundle, 'latin1')), { filename: bundle, cachedData })
   script.runInThisContext()(exports, require, module, bundle, __dirname)
-} else require(bundle)
+} else module.exports = require(bundle)

@@ -17,15 +17,15 @@ export type CheckedEvent = { readonly type: 'document'; readonly document: Repor
 /** Effort, in bytes of a draft, from which on several threads are sooner done than one: each takes a tenth of a second to start. */
 const ENOUGH = 1_500_000
 
+/** What holds of one input: what its configuration says, and suppressions beside it. */
+type OwnTerms = Pick<FoundFile, 'settings' | 'suppressions'>
+
 /** What one input is checked by: what the command line says, else what the configuration says of it. */
 export const termsFor = ({ settings, suppressions }: OwnTerms, terms: CheckTerms): CheckTerms => ({
   ...terms,
   ...(settings && { settings: settings.settings, glossary: settings.glossary, ownRules: settings.ownRules }),
   ...(suppressions && { suppressions }),
 })
-
-/** What holds of one input: what its configuration says, and suppressions beside it. */
-type OwnTerms = Pick<FoundFile, 'settings' | 'suppressions'>
 
 /** What holds of an input: a file that could not be found has no settings. */
 export const settingsOf = (input: FoundInput): OwnTerms =>
@@ -34,6 +34,24 @@ export const settingsOf = (input: FoundInput): OwnTerms =>
 /** Checks what was read. */
 export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
   event.type === 'document' ? { type: 'document', document: documentReport(event.document, terms) } : event
+
+/** Checks one input as it is read. A fault of the program is told of the input that it was met in, and the run goes on. */
+export async function* checkRead(
+  read: AsyncIterable<ReadEvent>,
+  input: OwnTerms & { readonly path: string; readonly lines?: number },
+  terms: CheckTerms,
+): AsyncGenerator<CheckedEvent> {
+  const own = termsFor(input, terms)
+  try {
+    for await (const event of read) yield checkEvent(event, own)
+  } catch (error) {
+    yield (await import('./fault.js')).unchecked(input, error)
+  }
+}
+
+/** Reads and checks one input. */
+export const checkInput = (input: FoundInput, terms: CheckTerms): AsyncGenerator<CheckedEvent> =>
+  checkRead(readFound(input, terms.form), { path: input.path, ...settingsOf(input) }, terms)
 
 /** Which inputs are checked, and by what. */
 export interface InputPlan {
@@ -79,11 +97,14 @@ export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent
     first.push(next.value)
     effort += effortOf(next.value)
     if (effort < ENOUGH || threads === 1) continue
-    const { checkTogether } = await import('./crew.js')
-    yield* checkTogether(first, inputs, terms, threads)
+    const { checkTogether } = await import('./threads.js')
+    yield* checkTogether(inTurn(first, inputs), terms, threads)
     return
   }
-  for (const input of first)
-    for await (const event of readFound(input, terms.form))
-      yield checkEvent(event, termsFor(settingsOf(input), terms))
+  for (const input of first) yield* checkInput(input, terms)
+}
+
+async function* inTurn<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield* first
+  yield* rest
 }

@@ -1,6 +1,8 @@
-import { CREW_MEMBER } from './crew-name.js'
+import type { CheckedEvent } from './check-inputs.js'
 import { EXIT, type ExitCode } from './exit-code.js'
+import type { Job } from './jobs.js'
 import { print, printError } from './output.js'
+import { THREAD_MARK } from './thread-mark.js'
 
 type Command = (args: readonly string[]) => Promise<ExitCode>
 
@@ -64,19 +66,26 @@ const main = async ([name, ...args]: readonly string[]): Promise<ExitCode> => {
   return (await load()).run(args)
 }
 
+/** What the pool calls in each of its threads. */
+export const doJob = async (job: Job): Promise<readonly CheckedEvent[]> =>
+  (await import('./thread-job.js')).doJob(job)
+
+/** Whether the pool has loaded the command in a thread. */
+const isJobThread = async (): Promise<boolean> =>
+  process.argv[2] === THREAD_MARK && !(await import('node:worker_threads')).isMainThread
+
 const run = async (): Promise<void> => {
-  if (process.argv[2] === CREW_MEMBER && (await import('./crew-member.js')).serve()) return
+  if (await isJobThread()) return
+  // Holds where the run ends without an answer: with a promise that nothing keeps.
+  process.exitCode = EXIT.fault
   try {
     process.exitCode = await main(process.argv.slice(2))
   } catch (error) {
     // No mistake of a user leads here.
-    const { tool } = await import('../generated/tool.js')
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    const { faultInWords, programVersion } = await import('./fault.js')
     printError(
-      `cydlint: a fault of the program, not of your input: ${what}\nPlease report it with this message, the command and "cydlint ${tool.version}, Node ${process.version}". With CYDLINT_DEBUG=1 the place of the fault is printed too.\n`,
+      `cydlint: a fault of the program, not of your input: ${faultInWords(error)}\nPlease report it with this message, the command and "${programVersion()}". With CYDLINT_DEBUG=1 the place of the fault is printed too.\n`,
     )
-    const { CYDLINT_DEBUG: debug } = process.env
-    if (debug && error instanceof Error) printError(`${error.stack}\n`)
     process.exitCode = EXIT.fault
   }
 }

@@ -56,6 +56,11 @@ beforeAll(() => {
     put(`drafts/notes/${index}.md`, README)
   }
   put('drafts/empty.md', '')
+  const body = `${HALF_DRAFT.replace(/^---.*?---/s, '')
+    .replaceAll(/^#.*$/gm, '')
+    .replaceAll(/\s+/g, ' ')}\n\n`
+  put('heavy/1-large.md', GOOD_DRAFT + body.repeat(Math.floor(1_900_000 / body.length)))
+  for (const index of [0, 2, 3, 4, 5, 6, 7, 8, 9]) put(`heavy/${index}.md`, HALF_DRAFT)
   put('drafts/other.ndjson', '{"level": "info", "text": "a log"}\n'.repeat(60_000))
 }, 60_000)
 afterAll(remove)
@@ -103,9 +108,33 @@ describe('a large run on several threads', () => {
     expect(err).toContain('--jobs cannot be "0"')
   })
 
+  it('names the file that a thread has not enough memory for, and checks the others', async () => {
+    const memory = { NODE_OPTIONS: '--max-old-space-size=60' }
+    const { code, out, err } = await cydlint(
+      ['check', '--as-of', '2026-11-22', '--jobs', '2', '-f', 'ndjson', 'heavy'],
+      { cwd: folder, env: memory },
+    )
+    const events = out
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect({ code, err }).toEqual({ code: 4, err: '' })
+    expect(events.filter(({ type }) => type === 'error')).toEqual([
+      {
+        type: 'error',
+        version: 1,
+        path: 'heavy/1-large.md',
+        message: expect.stringMatching(/^there is not enough memory to check it\. NODE_OPTIONS=/),
+      },
+    ])
+    expect(events.flatMap(({ type, path }) => (type === 'document' ? path : []))).toEqual(
+      Array.from({ length: 9 }, (_, index) => `heavy/${index === 0 ? '0' : index + 1}.md`),
+    )
+  }, 120_000)
+
   it('has no command of the name that its threads are started by', async () => {
-    const { code, err } = await check('--crew-member')
+    const { code, err } = await check('--job-thread')
     expect(code).toBe(2)
-    expect(err).toContain('--crew-member')
+    expect(err).toContain('--job-thread')
   })
 })

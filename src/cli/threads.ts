@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url'
+import { Tinypool } from 'tinypool'
+import { type CheckedEvent, type CheckTerms, checkInput } from './check-inputs.js'
+import { unchecked } from './fault.js'
+import type { FoundInput } from './inputs.js'
+import { type Job, type JobPart, jobPartsOf } from './jobs.js'
+import { THREAD_MARK } from './thread-mark.js'
+
+/** More threads than this wait for the one that reports. */
+const MOST = 8
+/** Jobs a thread that are under way or wait to be reported; the memory of a run is bounded by it. */
+const AHEAD = 3
+
+type Answer = readonly CheckedEvent[]
+
+interface Crew {
+  /** Has a thread check the parts. */
+  readonly check: (parts: readonly JobPart[]) => Promise<Answer>
+  readonly dismiss: () => Promise<void>
+}
+
+const crewOf = (size: number, terms: CheckTerms): Crew => {
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('cli.cjs', import.meta.url)),
+    name: 'doJob',
+    argv: [THREAD_MARK],
+    minThreads: size,
+    maxThreads: size,
+  })
+  let ended: Promise<void> | undefined
+  const dismiss = (): Promise<void> => {
+    ended ??= pool.destroy()
+    return ended
+  }
+  // Told of a thread that ends with no job under way. Any other in its place would, too: the jobs that wait are rejected.
+  let fault: Error | undefined
+  pool.on('error', error => {
+    fault = error
+    void dismiss()
+  })
+  const run = (job: Job): Promise<Answer> =>
+    pool.run(job).catch(error => {
+      throw fault ?? error
+    })
+  return {
+    dismiss,
+    // What a thread ended on cannot be told from the end: each part is tried by itself.
+    check: parts =>
+      run({ parts, terms }).catch(async () => {
+        const events: CheckedEvent[] = []
+        for (const part of parts) {
+          if (fault) throw fault
+          events.push(...(await run({ parts: [part], terms }).catch(error => [unchecked(part, error)])))
+        }
+        return events
+      }),
+  }
+}
+
+/**
+ * Checks inputs on several threads; what they met comes in the order of the inputs all the same. An input that a thread
+ * ends on is an error, and the others are checked.
+ * @param threads how many may be used
+ */
+export async function* checkTogether(
+  inputs: AsyncIterable<FoundInput>,
+  terms: CheckTerms,
+  threads: number,
+): AsyncGenerator<CheckedEvent> {
+  const size = Math.min(threads, MOST)
+  const crew = crewOf(size, terms)
+  const underWay: (Promise<Answer> | AsyncIterable<CheckedEvent>)[] = []
+  const reportNext = async function* (): AsyncGenerator<CheckedEvent> {
+    const next = await underWay.shift()
+    if (next) yield* next
+  }
+  try {
+    for await (const job of jobPartsOf(inputs)) {
+      if ('type' in job) underWay.push(checkInput(job, terms))
+      else {
+        const answer = crew.check(job)
+        // A fault is met when its turn comes.
+        answer.catch(() => {})
+        underWay.push(answer)
+      }
+      if (underWay.length >= size * AHEAD) yield* reportNext()
+    }
+    while (underWay.length > 0) yield* reportNext()
+  } finally {
+    await crew.dismiss()
+  }
+}
