@@ -44,13 +44,19 @@ const lineOf = (bytes: Uint8Array, offset: number): number => {
   return line
 }
 
-/** The encoding that an XML declaration names, where it is another than UTF-8; "" otherwise. */
+/** Bytes in which the HTML standard has browsers look for the encoding. */
+const HEAD_BYTES = 1024
+
+/** The encoding that an XML declaration or a `meta` element of HTML names, where it is another than UTF-8; "" otherwise. */
 const declaredEncoding = (bytes: Uint8Array): string => {
-  if (!startsWith(bytes, 0x3c, 0x3f, 0x78, 0x6d, 0x6c)) return ''
-  const declaration = String.fromCharCode(...bytes.subarray(0, 200)).split('?>', 1)[0] ?? ''
-  const name = /\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(declaration)?.[1]?.toLowerCase() ?? ''
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES))
+  if (!head.trimStart().startsWith('<')) return ''
+  const name =
+    /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ??
+    /<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ??
+    ''
   // A declaration that could be read byte by byte is no UTF-16, whatever it says.
-  return /^(?:utf|ucs|iso-10646)/.test(name) ? '' : name
+  return /^(?:utf|ucs|iso-10646)/i.test(name) ? '' : name
 }
 
 /** What 0x80 to 0x9f are in Windows-1252; a space for the five that are nothing. */
@@ -61,7 +67,7 @@ const withWindowsSigns = (text: string): string =>
   text.replace(/[\u0080-\u009f]/g, control => WINDOWS_SIGNS.charAt(control.charCodeAt(0) - 0x80))
 
 /**
- * Decodes what an XML declaration says, where it names an encoding that is known and all bytes are of it.
+ * Decodes as the text itself declares, where it names an encoding that is known and all bytes are of it.
  * @returns undefined where it names none
  */
 const decodeDeclared = (bytes: Uint8Array): string | undefined => {
@@ -77,8 +83,8 @@ const decodeDeclared = (bytes: Uint8Array): string | undefined => {
 }
 
 /**
- * Decodes UTF-8 (with or without byte order mark), UTF-16 with a byte order mark, and XML of the encoding that it
- * declares; the mark is dropped.
+ * Decodes UTF-8 (with or without byte order mark), UTF-16 with a byte order mark, and XML or HTML of the encoding that
+ * it declares; the mark is dropped.
  * @returns a problem in plain words for anything else
  */
 export const decode = (bytes: Uint8Array): Decoded => {

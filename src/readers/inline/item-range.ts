@@ -59,8 +59,18 @@ const itemHeadings = (text: string): readonly ItemHeading[] => {
   return headings
 }
 
-/** Words of an item below which it only points elsewhere. */
-const FEWEST = 60
+/** Words of an item from which on it says something of its own, whatever it points to. */
+const ENOUGH_WORDS = 60
+
+/** A sentence, which a row of a table of contents has not: six words or more up to a full stop. */
+const SENTENCE = /(?:[\p{L}\p{N}’'-]+[,;]?\s+){5,}[\p{L}\p{N}’'-]+["”)]*[.!]/u
+
+const POINTS_ELSEWHERE =
+  /\bincorporated\b.{0,80}\breference\b|\bsee\b|\brefer(?:ence is made)? to\b|\b(?:set forth|(?:is|are|be|as) (?:included|contained|presented|provided|discussed|described|found|disclosed)|appears?)\s+(?:in|under|at|on|elsewhere|above|below)\b/is
+
+/** Whether an item has nothing to say of its own: a row of a table of contents, or words that only point elsewhere. */
+const isPointer = (text: string): boolean =>
+  text.split(/\s+/).length < ENOUGH_WORDS && (!SENTENCE.test(text) || POINTS_ELSEWHERE.test(text))
 
 /**
  * Where the item on cybersecurity stands in an HTML document: from its heading to the next item's, the table of
@@ -71,5 +81,5 @@ export const itemRange = (text: string, form: Form): Stretch | undefined => {
   const range = itemSection(itemHeadings(text), text.length, form)
   if (!range) return undefined
   const [start, end] = range
-  return visibleText(text.slice(start, end)).split(/\s+/).length < FEWEST ? undefined : { start, end }
+  return isPointer(visibleText(text.slice(start, end))) ? undefined : { start, end }
 }
