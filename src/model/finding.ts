@@ -40,6 +40,8 @@ export interface Finding {
   readonly fingerprint: string
   /** Reason of the suppression that covers it, else null. */
   readonly suppressed: string | null
+  /** Whether that suppression is a comment in the document itself. */
+  readonly suppressedInSource?: boolean
 }
 
 /** A rule that was not applied to a document, and why. */

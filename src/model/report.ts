@@ -54,6 +54,8 @@ export interface ReportFinding {
   readonly fingerprint: string
   /** Reason of the suppression that covers it. */
   readonly suppressed: string | null
+  /** Whether that suppression is a comment in the document itself; for SARIF alone, the published JSON has no such key. */
+  readonly suppressedInSource?: boolean
   /** For display alone; the published JSON has no such key. */
   readonly passage: Passage | null
 }

@@ -113,8 +113,20 @@ const locationData = ({ path, id }: ReportDocument, span: Span | null): object =
 }
 
 /** A finding that another makes moot is marked as one that somebody suppressed is: viewers know no other mark. */
-const suppressionsOf = ({ suppressed, supersededBy }: ReportFinding): readonly object[] => [
-  ...(suppressed === null ? [] : [{ kind: 'external', status: 'accepted', justification: suppressed }]),
+const suppressionsOf = ({
+  suppressed,
+  suppressedInSource,
+  supersededBy,
+}: ReportFinding): readonly object[] => [
+  ...(suppressed === null
+    ? []
+    : [
+        {
+          kind: suppressedInSource ? 'inSource' : 'external',
+          status: 'accepted',
+          justification: suppressed,
+        },
+      ]),
   ...(supersededBy === null
     ? []
     : [

@@ -45,6 +45,41 @@ beforeEach(() => {
   git('init', '--quiet', '.')
 })
 
+describe('suppressions', () => {
+  it('by a comment are told from those of a file in SARIF', async () => {
+    const blank = (text: string): string => HALF_DRAFT.replace('these risks.', `these risks. ${text}`)
+    put('beside.md', blank('The chair is [TBD].'))
+    const [fingerprint] = (await findingsOf('beside.md')).flatMap(({ quote, fingerprint: print }) =>
+      quote === '[TBD]' ? print : [],
+    )
+    put(
+      '.cydlint-suppressions.json',
+      JSON.stringify({
+        version: 1,
+        suppressions: [
+          {
+            document: 'beside.md',
+            rule: 'draft/placeholder',
+            fingerprint,
+            reason: 'the board elects on Friday',
+          },
+        ],
+      }),
+    )
+    const why = 'the auditor is being chosen'
+    put('within.md', blank(`<!-- cydlint-disable-next draft/placeholder -- ${why} --> The chair is [TBD].`))
+    const { out } = await check('--format', 'sarif', 'beside.md', 'within.md')
+    const marks = JSON.parse(out).runs[0].results.flatMap(
+      ({ suppressions }: { suppressions: readonly { kind: string; justification: string }[] }) =>
+        suppressions.filter(({ justification }) => !justification.startsWith('Follows')),
+    )
+    expect(marks).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'the board elects on Friday' },
+      { kind: 'inSource', status: 'accepted', justification: why },
+    ])
+  })
+})
+
 describe('suppressions beside a document', () => {
   const entry = (fingerprint: string, more = ''): string =>
     `version: 1\nsuppressions:\n  - document: drafts/half.md\n    rule: draft/placeholder\n    fingerprint: ${fingerprint}\n    reason: the auditor is being chosen\n    author: Ines\n    added: 2026-11-01\n${more}`

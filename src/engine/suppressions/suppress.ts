@@ -88,17 +88,17 @@ export const suppress = <Made extends MadeFinding>(
 ): Suppressed<Made> => {
   const comments = disclosure.suppressionComments ?? []
   if (comments.length === 0 && entries.length === 0) return { findings: made, suppressions: [] }
-  const reasons = new Map<Made, string>()
+  const holding = new Map<Made, Pick<Suppression, 'kind' | 'reason'>>()
   const suppressions: Suppression[] = []
   const judge = (
     suppression: Omit<Suppression, 'state' | 'texts' | 'findings' | 'problem'>,
     text: string | undefined,
     isCovered: (each: Made) => boolean,
   ): void => {
-    const { rule, reason, expires } = suppression
+    const { rule, expires } = suppression
     const isExpired = expires !== null && expires < asOf
     const covered = isExpired ? [] : made.filter(each => each.finding.rule === rule && isCovered(each))
-    for (const each of covered) if (!reasons.has(each)) reasons.set(each, reason)
+    for (const each of covered) if (!holding.has(each)) holding.set(each, suppression)
     const texts = [...new Set(covered.map(({ finding: { quote, message } }) => quote ?? message))]
     const idle = active.has(rule) ? 'unused' : 'not checked'
     suppressions.push({
@@ -152,8 +152,10 @@ export const suppress = <Made extends MadeFinding>(
   }
   return {
     findings: made.map(each => {
-      const reason = reasons.get(each)
-      return reason === undefined ? each : { ...each, finding: { ...each.finding, suppressed: reason } }
+      const held = holding.get(each)
+      if (!held) return each
+      const marks = { suppressed: held.reason, ...(held.kind !== 'entry' && { suppressedInSource: true }) }
+      return { ...each, finding: { ...each.finding, ...marks } }
     }),
     suppressions,
   }
