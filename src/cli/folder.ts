@@ -1,5 +1,5 @@
-import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative } from 'node:path'
+import { closeSync, lstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path'
 import { passedOver } from '../readers/package/repeats.js'
 import { coverPageFor } from '../readers/viewer/cover-page.js'
 import { slashed } from './folder-path.js'
@@ -11,6 +11,8 @@ export interface FolderFile {
   readonly passedOver: string | undefined
   /** The cover page of the filing, where this is a page of EDGAR's viewer. */
   readonly cover: string | undefined
+  /** Files of this archive that lie unpacked beside it. */
+  readonly unpacked: readonly string[]
 }
 
 const isWithin = (root: string, path: string): boolean => {
@@ -54,6 +56,29 @@ const kept = async (paths: readonly string[], whyLeftOut: WhyLeftOut): Promise<r
   return paths.filter((_, index) => reasons[index] === undefined)
 }
 
+/** Largest archive that is looked into for what lies unpacked beside it. */
+const MOST_ARCHIVE_BYTES = 256 * 1024 ** 2
+
+/** Files of an archive that lie unpacked, unchanged, among those that are read: beside it, or in a folder of its name. */
+const unpackedOf = async (path: string, read: ReadonlySet<string>): Promise<readonly string[]> => {
+  if (!/\.zip$/i.test(path) || statSync(path).size > MOST_ARCHIVE_BYTES) return []
+  const { openArchive } = await import('../readers/package/archive.js')
+  try {
+    const { archive } = openArchive(readFileSync(path))
+    const places = [dirname(path), path.slice(0, -extname(path).length)]
+    return (
+      archive?.names.filter(name =>
+        places
+          .map(place => join(place, name))
+          .some(beside => read.has(beside) && archive.isSame(name, readFileSync(beside))),
+      ) ?? []
+    )
+  } catch {
+    // Why it cannot be read is said when it is to be read.
+    return []
+  }
+}
+
 /**
  * Files of a folder and the folders in it, in the order of their paths, without those that are left out. Links that lead
  * out of it are left alone.
@@ -88,9 +113,13 @@ export const filesIn = async (folder: string, whyLeftOut: WhyLeftOut): Promise<r
       if (cover !== undefined) covers.set(join(inner, name), join(inner, cover))
     }
   }
-  return paths.map(path => ({
-    path: slashed(path),
-    passedOver: reasons.get(path),
-    cover: covers.get(path),
-  }))
+  const read = new Set(paths.filter(path => !reasons.has(path)))
+  return Promise.all(
+    paths.map(async path => ({
+      path: slashed(path),
+      passedOver: reasons.get(path),
+      cover: covers.get(path),
+      unpacked: await unpackedOf(path, read),
+    })),
+  )
 }

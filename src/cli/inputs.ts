@@ -29,6 +29,8 @@ export interface FoundFile {
   readonly inFolder: boolean
   /** Path of the filing's cover page, where this is a page of EDGAR's viewer met beside it. */
   readonly cover?: string
+  /** Files of this archive that lie unpacked beside it, and are read there. */
+  readonly unpacked?: readonly string[]
   /** Bytes that it held when it was found. */
   readonly size: number
   /** What the configuration says of it. */
@@ -126,11 +128,14 @@ const lookUp = (path: string): Stats | string | undefined => {
   }
 }
 
-const file = (path: string, inFolder: boolean, cover?: string): FoundInput => {
+const file = (
+  path: string,
+  inFolder: boolean,
+  met: Pick<FoundFile, 'cover' | 'unpacked'> = {},
+): FoundInput => {
   try {
     const { size } = statSync(path)
-    if (size <= MAX_FILE_BYTES)
-      return { type: 'file', path, inFolder, size, ...(cover === undefined ? {} : { cover }) }
+    if (size <= MAX_FILE_BYTES) return { type: 'file', path, inFolder, size, ...met }
     const message = `the file is larger than ${MAX_FILE_BYTES / 1024 ** 3} GiB.`
     return { type: 'unreadable', path, message }
   } catch (error) {
@@ -193,10 +198,15 @@ export async function* findInputs(
     }
   }
   const metIn = function* (files: readonly FolderFile[]): Generator<FoundInput> {
-    for (const { path, passedOver, cover } of files) {
+    for (const { path, passedOver, cover, unpacked } of files) {
       if (named.has(realpathSync(path))) continue
       if (!isNew(path)) continue
-      yield passedOver === undefined ? file(path, true, cover) : { type: 'skipped', path, reason: passedOver }
+      if (passedOver !== undefined) yield { type: 'skipped', path, reason: passedOver }
+      else
+        yield file(path, true, {
+          ...(cover !== undefined && { cover }),
+          ...(unpacked.length > 0 && { unpacked }),
+        })
     }
   }
   for (const path of paths) {

@@ -49,9 +49,9 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
       continue
     }
     const file = { path: input.path, bytes }
-    const { cover } = 'message' in input ? {} : await circumstances(input)
-    const { skipped, kind } = await openInput(file, { form, cover, inFolder: true })
-    const { entries } = await openInput(file, { form, cover })
+    const { cover, unpacked } = 'message' in input ? {} : await circumstances(input)
+    const { skipped, kind } = await openInput(file, { form, cover, unpacked, inFolder: true })
+    const { entries } = await openInput(file, { form, cover, unpacked })
     // A file that holds no facts is no error; one that nothing can be read of is.
     const isMet = input.type === 'file' && input.inFolder
     const mayHoldNone = skipped !== null && (kind !== null || isMet)

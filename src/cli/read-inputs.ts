@@ -58,9 +58,10 @@ const inputOf = (path: string, bytes: Uint8Array): Input =>
 /** What is known of an input beside its content: how it was met, and what the cover page beside it says. */
 export const circumstances = async (
   input: Extract<FoundInput, { type: 'file' | 'piped' }>,
-): Promise<Pick<ReadOptions, 'inFolder' | 'cover'>> => {
+): Promise<Pick<ReadOptions, 'inFolder' | 'cover' | 'unpacked'>> => {
   if (input.type === 'piped') return { inFolder: false }
-  const { inFolder, cover } = input
+  const { inFolder, cover, unpacked } = input
+  if (unpacked) return { inFolder, unpacked }
   if (cover === undefined) return { inFolder }
   const { readCoverPage } = await import('../readers/viewer/cover-page.js')
   try {

@@ -33,6 +33,8 @@ export interface ReadOptions extends FormOptions {
   readonly inFolder?: boolean | undefined
   /** What the cover page of the filing says, for a page of EDGAR's viewer that stands beside it. */
   readonly cover?: PageCover | undefined
+  /** Files of an archive that lie unpacked beside it, and are read there. */
+  readonly unpacked?: readonly string[] | undefined
 }
 
 /** A document or an error, in the order in which the input holds them. */

@@ -103,6 +103,30 @@ describe('a folder of a filing', () => {
     })
   })
 
+  it('is checked once where the archive lies beside what it holds, unpacked', async () => {
+    const packed = zipSync({ 'pinyon.htm': strToU8(INLINE), 'seal.jpg': new Uint8Array(9) })
+    put('beside/filing.zip', packed)
+    put('beside/pinyon.htm', INLINE)
+    put('within/filing.zip', packed)
+    put('within/filing/pinyon.htm', INLINE)
+    put('changed/filing.zip', packed)
+    put('changed/pinyon.htm', INLINE.replace('oversees', 'overlooks').replace('a mill', 'a mil'))
+    put('more/filing.zip', zipSync({ 'pinyon.htm': strToU8(INLINE), 'old/pinyon.htm': strToU8(INLINE) }))
+    put('more/pinyon.htm', INLINE)
+    expect(await check('beside')).toEqual({ documents: ['beside/pinyon.htm'], errors: [], skipped: 1 })
+    expect(await check('within')).toEqual({ documents: ['within/filing/pinyon.htm'], errors: [], skipped: 1 })
+    expect((await check('changed')).documents).toEqual([
+      'changed/filing.zip#pinyon.htm',
+      'changed/pinyon.htm',
+    ])
+    expect((await check('more')).documents).toEqual(['more/filing.zip#old/pinyon.htm', 'more/pinyon.htm'])
+    const { out, err } = await cydlint(['inspect', 'beside', '--format', 'json'], { cwd: folder })
+    expect(JSON.parse(out).documents.map(({ path }: { path: string }) => path)).toEqual(['beside/pinyon.htm'])
+    expect(err).toBe(
+      'cydlint: beside/filing.zip: in a folder this file is skipped, since no file in the archive but those that lie unpacked beside it holds such an item or such facts.\n',
+    )
+  }, 30_000)
+
   it('has each file told of by inspect, and why it is skipped', async () => {
     const { code, err } = await cydlint(['inspect', 'filing', '--format', 'json'], { cwd: folder })
     expect(code).toBe(0)

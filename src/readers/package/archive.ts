@@ -9,6 +9,8 @@ export interface Archive {
   readonly sizeOf: (name: string) => number
   /** @throws {ArchiveError} where the file is not there, is damaged or holds more than the directory says */
   readonly read: (name: string) => Uint8Array
+  /** Whether a file holds just these bytes, by size and checksum; it is not unpacked for that. */
+  readonly isSame: (name: string, bytes: Uint8Array) => boolean
 }
 
 /** Why a file of an archive cannot be read, in words for the user. */
@@ -303,6 +305,10 @@ export const openArchive = (
     archive: {
       names: [...entries.keys()],
       sizeOf: name => entries.get(name)?.size ?? 0,
+      isSame: (name, content) => {
+        const entry = entries.get(name)
+        return entry?.size === content.length && entry.crc === crcOf(content)
+      },
       read: name => {
         const entry = entries.get(name)
         if (!entry) throw new ArchiveError(`the archive holds no file named ${name}.`)

@@ -24,6 +24,8 @@ const textIn = (archive: Archive, name: string): string => {
   }
 }
 
+const UNPACKED = 'it lies unpacked beside the archive'
+
 interface Sorted {
   /** In their order. */
   readonly names: readonly string[]
@@ -62,8 +64,9 @@ export const openFiling = async (
   recognize: Recognize,
 ): Promise<OpenInput> => {
   const { names, byFolder, reasons } = sorted(archive)
-  const candidates = names.filter(name => !reasons.has(name))
-  const passed = new Map(reasons)
+  const { unpacked = [] } = options
+  const passed = new Map([...unpacked.map(name => [name, UNPACKED] as const), ...reasons])
+  const candidates = names.filter(name => !passed.has(name))
 
   const coverOf = (name: string): PageCover | undefined => {
     const folder = folderOf(name)
@@ -119,8 +122,11 @@ export const openFiling = async (
     for (const name of candidates) if (await open(name)) return true
     return false
   }
+  const which = unpacked.length > 0 ? 'but those that lie unpacked beside it ' : ''
   const skipped =
-    options.inFolder && !(await holdsAny()) ? 'no file in the archive holds such an item or such facts' : null
+    options.inFolder && !(await holdsAny())
+      ? `no file in the archive ${which}holds such an item or such facts`
+      : null
   return { kind: 'zip', skipped, entries }
 }
 
