@@ -68,6 +68,9 @@ const SENTENCE = /(?:[\p{L}\p{N}’'-]+[,;]?\s+){5,}[\p{L}\p{N}’'-]+["”)]*[.
 const POINTS_ELSEWHERE =
   /\bincorporated\b.{0,80}\breference\b|\bsee\b|\brefer(?:ence is made)? to\b|\b(?:set forth|(?:is|are|be|as) (?:included|contained|presented|provided|discussed|described|found|disclosed)|appears?)\s+(?:in|under|at|on|elsewhere|above|below)\b/is
 
+/** Characters of markup in which those words stand, however much of it is styles; a long item is not gone through for that. */
+const MARKUP_OF_WORDS = 60_000
+
 /** Whether an item has nothing to say of its own: a row of a table of contents, or words that only point elsewhere. */
 const isPointer = (text: string): boolean =>
   text.split(/\s+/).length < ENOUGH_WORDS && (!SENTENCE.test(text) || POINTS_ELSEWHERE.test(text))
@@ -81,5 +84,6 @@ export const itemRange = (text: string, form: Form): Stretch | undefined => {
   const range = itemSection(itemHeadings(text), text.length, form)
   if (!range) return undefined
   const [start, end] = range
-  return isPointer(visibleText(text.slice(start, end))) ? undefined : { start, end }
+  const opening = visibleText(text.slice(start, Math.min(end, start + MARKUP_OF_WORDS)))
+  return isPointer(opening) ? undefined : { start, end }
 }
