@@ -61,9 +61,10 @@ const MOST_ARCHIVE_BYTES = 256 * 1024 ** 2
 
 /** Files of an archive that lie unpacked, unchanged, among those that are read: beside it, or in a folder of its name. */
 const unpackedOf = async (path: string, read: ReadonlySet<string>): Promise<readonly string[]> => {
-  if (!/\.zip$/i.test(path) || statSync(path).size > MOST_ARCHIVE_BYTES) return []
+  if (!/\.zip$/i.test(path)) return []
   const { openArchive } = await import('../readers/package/archive.js')
   try {
+    if (statSync(path).size > MOST_ARCHIVE_BYTES) return []
     const { archive } = openArchive(readFileSync(path))
     const places = [dirname(path), path.slice(0, -extname(path).length)]
     return (

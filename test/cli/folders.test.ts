@@ -26,7 +26,7 @@ const check = async (...args: string[]) => {
       id === null ? path : `${path}#${id}`,
     ),
     errors: errors.map(({ path, message }: { path: string; message: string }) => `${path}: ${message}`),
-    skipped: Number(/(\d+) other files? skipped/.exec(terminal.out)?.[1] ?? 0),
+    skipped: Number(/(\d+)\s+other\s+files?\s+skipped/.exec(terminal.out)?.[1] ?? 0),
   }
 }
 
