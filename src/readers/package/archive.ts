@@ -9,6 +9,10 @@ export interface Archive {
   readonly sizeOf: (name: string) => number
   /** @throws {ArchiveError} where the file is not there, is damaged or holds more than the directory says */
   readonly read: (name: string) => Uint8Array
+}
+
+/** An archive as it stands on the disk, with the checksums of its directory. */
+export interface OpenedArchive extends Archive {
   /** Whether a file holds just these bytes, by size and checksum; it is not unpacked for that. */
   readonly isSame: (name: string, bytes: Uint8Array) => boolean
 }
@@ -274,7 +278,7 @@ const readEntry = (bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array 
 export const openArchive = (
   bytes: Uint8Array,
 ):
-  | { readonly archive: Archive; readonly problem?: undefined }
+  | { readonly archive: OpenedArchive; readonly problem?: undefined }
   | { readonly archive?: undefined; readonly problem: string } => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = new Map<string, Entry>()
