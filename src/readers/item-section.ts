@@ -9,8 +9,10 @@ export interface ItemHeading {
 
 /** The number of the item that a heading opens: "Item 1C. Cybersecurity" → "1C". */
 export const itemOpened = (heading: string): string | undefined => {
-  const found = /^\W*(?:part\s+[IVX]+\W+)?items?\s*(\d{1,2}(?:\.\d\d)?\s?[A-Z]?)\b/i.exec(heading)
-  return found?.[1]?.replace(/\s/g, '').toUpperCase()
+  const found = /^\W*(?:part\s+[IVX]+\W+)?items?\s*(\d{1,2}(?:\.\d\d)?(?:\s?\([A-Z]\)|\s?[A-Z]?\b))/i.exec(
+    heading,
+  )
+  return found?.[1]?.replace(/[\s()]/g, '').toUpperCase()
 }
 
 const CYBERSECURITY_ITEMS: readonly Item[] = ['1C', '16K', '1.05']

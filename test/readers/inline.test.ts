@@ -200,6 +200,23 @@ describe('the item of a report', () => {
     expect(prose[0]?.text).toContain(shell)
   })
 
+  it.each([
+    ['white space of any kind', '<p>Item&#9;&#8203;1C.&emsp;Cybersecurity</p>'],
+    ['a letter in brackets', '<p>Item 1(C). Cybersecurity</p>'],
+    ['a dash', '<p>ITEM 1C &#8212; CYBERSECURITY</p>'],
+    [
+      'small capitals',
+      '<p><span>I</span><span>TEM</span> <span>1C.</span> <span>C</span><span>YBERSECURITY</span></p>',
+    ],
+    ['comments within', '<p>Item <!-- 31 --> 1C<!-- x -->. Cyber<!-- y -->security</p>'],
+    ['a line to itself', '<div>Item 1C.</div><div>Cybersecurity</div>'],
+  ])('is found by a heading with %s', async (_, heading) => {
+    const text = `<html><body><p>Form 10-K</p><p>Item 1B. Comments</p><p>None.</p>${heading}<p>${PROGRAM}</p><p>Item 2. Properties</p><p>We own a mill.</p></body></html>`
+    const [prose] = (await read(text)).prose
+    expect(prose?.text).toContain(PROGRAM)
+    expect(prose?.text).not.toMatch(/None|mill/)
+  })
+
   it('is read from HTML without tags', async () => {
     const text = `<html><body><h1>Item 1C. Cybersecurity</h1><p>${PROGRAM}</p><ul><li>We test.</li></ul></body></html>`
     const document = await read(text)

@@ -33,13 +33,17 @@ const lineFrom = (text: string, at: number): string => {
     if (line.length > 200) break
   }
   if (start === 0) line = visibleText(markup)
-  return line.replace(/\s+/g, ' ').trim()
+  return line.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
 }
 
 /** The word "item", also where tags part its letters: small capitals, a style that changes. */
 const MENTION = /item|(?:i|it|ite)<[^<>]{0,400}>(?:<[^<>]{0,400}>)*(?:tem|em|m)\b/gi
 
-const NUMBER_AFTER = /^s?(?:\s|&(?:#160|#xa0|nbsp);|<[^<>]*>)+\d/i
+/** A number after white space of any kind: most of it is written as an entity. */
+const NUMBER_AFTER = /^s?(?:[\s\u200b-\u200d\u2060\ufeff]|&#?\w{1,8};|<[^<>]*>)+\d/i
+
+/** Characters that show nothing and are no white space either. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
 /** Headings of items, in order, where their first words stand. */
 const itemHeadings = (text: string): readonly ItemHeading[] => {
