@@ -61,11 +61,15 @@ const readAll = async records => {
 
 const BATCH = 250
 
-/** Adds each filing's findings, batch by batch, so that no report holds them all. */
-const addFindings = async outcomes => {
+/** Adds each filing's findings, batch by batch, so that no report holds them all. A rule that is asked for is on. */
+const addFindings = async (outcomes, rule) => {
+  const options = rule === undefined ? {} : { minConfidence: 'low', settings: { preview: [rule] } }
   for (let from = 0; from < outcomes.length; from += BATCH) {
     const batch = outcomes.slice(from, from + BATCH)
-    const documents = await checkRecords(batch.map(({ record }) => asInput(record)))
+    const documents = await checkRecords(
+      batch.map(({ record }) => asInput(record)),
+      options,
+    )
     documents.forEach(({ findings }, index) => {
       batch[index].findings = findings
     })
@@ -271,7 +275,7 @@ const main = async () => {
     console.error(`${chosen.length - records.length} records hold no flag, block or text, and are left out.`)
   const outcomes = await readAll(records)
   const withRules = !values.evidence && values.pattern === undefined && values.requirement === undefined
-  if (withRules) await addFindings(outcomes)
+  if (withRules) await addFindings(outcomes, values.rule)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
 
   const samples = lines => {

@@ -41,12 +41,13 @@ export const AS_OF = '2026-11-22'
 /**
  * Checks records of JSON facts, one by one.
  * @param {object[]} records as `asInput` makes them
+ * @param {object} [options] further options of the library, such as rules that are off as they ship
  * @returns {Promise<import('./scoring.mjs').ReportDocument[]>} one a record, in order
  */
-export const checkRecords = async records => {
+export const checkRecords = async (records, options = {}) => {
   const { checkRecord } = await loadLibrary()
   return records.map((record, index) => {
-    const { document, problems } = checkRecord(record, { asOf: AS_OF })
+    const { document, problems } = checkRecord(record, { asOf: AS_OF, ...options })
     return document ?? stop(`Record ${record.id ?? index + 1} could not be read: ${problems.join(' ')}`)
   })
 }
