@@ -1,6 +1,7 @@
 import type { Reading } from '../evidence/read.js'
 import type { Form } from '../model/forms.js'
 import type { Check, Words } from './check.js'
+import { itemFaults, speaksOfAnother } from './item-reference.js'
 import { aboutWords, occurrencesOf, type Pattern } from './occurrence.js'
 
 interface Reference extends Pattern {
@@ -61,27 +62,6 @@ const referencesFor = (form: Form): readonly Reference[] => {
   return form.startsWith('10-K') ? IN_10K : []
 }
 
-/** An item of a regulation is no item of the form: "as defined in Item 106(a) of Regulation S-K". */
-const OF_REGULATION = /^[^.;]{0,40}\bof (?:Regulation|Rule|Form 8-K|Form 6-K)\b/
-
-/** An item of a report that was named before: "see Item 1A of that report", "on Form 20-F, whose Item 16K …". */
-const OF_THAT_REPORT =
-  /^[^.;]{0,40}\b(?:of|in) (?:that|those|such) (?:annual )?(?:reports?|filings?|forms?)\b/i
-const WHOSE = /\bwhose $/
-
-/** Another registrant's report, or this one's of another year. */
-const OF_ANOTHER =
-  /\b(?:previous|previously|prior|former|formerly|earlier|last year|preceding|predecessor|parent|sponsor|subsidiar\w+|affiliate\w*|its|their|his|her)\b|\b(?:fiscal )?years? ended\b|\bfor (?:fiscal|the fiscal year|the year)\b|\bfiled (?:with|on|(?:our |its )?annual reports?)\b|\b(?:before|until|through|prior to) (?:19|20)\d\d\b|\bas amended\b/i
-
-const speaksOfAnother = ({ prose: { text }, start, end }: Words): boolean => {
-  const before = text.slice(Math.max(0, start - 60), start)
-  const after = text.slice(end, end + 110)
-  if (OF_REGULATION.test(after) || OF_THAT_REPORT.test(after) || WHOSE.test(before)) return true
-  const clause = `${before.slice(before.search(/[^.;]*$/))}${text.slice(start, end)}${after.slice(0, Math.max(0, after.search(/[.;](?:\s|$)/)))}`
-  const form = /(?:Form )?(?:10-K|20-F)\b/.test(clause)
-  return form && OF_ANOTHER.test(clause)
-}
-
 /** A report that points to an item of another form as if it were its own. */
 export const formReference: Check = {
   kind: 'form-reference',
@@ -96,8 +76,13 @@ export const formReference: Check = {
         if (!isName) items.push(words)
         yield aboutWords('wrong-form', words, { says })
       }
+    for (const { fault, words, says } of itemFaults(disclosure))
+      if (fault === 'wrong-form' && !items.some(item => overlap(item, words)))
+        yield aboutWords('wrong-form', words, { says })
   },
 }
+
+const overlap = (a: Words, b: Words): boolean => a.prose === b.prose && a.start < b.end && b.start < a.end
 
 const inOneSentence = ({ sentencesAt }: Reading, a: Words, b: Words): boolean =>
   a.prose === b.prose && sentencesAt(a.prose, Math.min(a.start, b.start), Math.max(a.end, b.end)).length === 1

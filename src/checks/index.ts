@@ -1,3 +1,4 @@
+import { absoluteClaim } from './absolute-claim.js'
 import { alternative } from './alternative.js'
 import { blockNesting } from './block-nesting.js'
 import { blockText } from './block-text.js'
@@ -6,7 +7,9 @@ import { bracket } from './bracket.js'
 import type { Check } from './check.js'
 import { committeeBody } from './committee-body.js'
 import { continuationChain } from './continuation-chain.js'
+import { contradiction } from './contradiction.js'
 import { coverageGap } from './coverage-gap.js'
+import { danglingReference } from './dangling-reference.js'
 import { duplicateText } from './duplicate-text.js'
 import { effectStatement } from './effect-statement.js'
 import { elementHalf } from './element-half.js'
@@ -19,6 +22,7 @@ import { flagValue } from './flag-value.js'
 import { formReference } from './form-reference.js'
 import { hiddenFact } from './hidden-fact.js'
 import { incidentAnswer } from './incident-answer.js'
+import { hypotheticalAfterFact } from './hypothetical-after-fact.js'
 import { lostMarkup } from './lost-markup.js'
 import { missingItem } from './missing-item.js'
 import { placeholder } from './placeholder.js'
@@ -30,12 +34,14 @@ import { stalePeriod } from './stale-period.js'
 import { suppression } from './suppression.js'
 import { taggedAtAll } from './tagged-at-all.js'
 import { technicalDetail } from './technical-detail.js'
+import { vagueFrequency } from './vague-frequency.js'
 
 /** Every kind of check, in the order in which they run. */
 export const CHECKS: readonly Check[] = [
   missingItem,
   coverageGap,
   effectStatement,
+  hypotheticalAfterFact,
   flagAgreement,
   flagPairing,
   blockText,
@@ -49,10 +55,14 @@ export const CHECKS: readonly Check[] = [
   reviewMark,
   alternative,
   formReference,
+  danglingReference,
   stalePeriod,
+  contradiction,
   ruleText,
   incidentAnswer,
   technicalDetail,
+  absoluteClaim,
+  vagueFrequency,
   taggedAtAll,
   elementHalf,
   elementInTaxonomy,

@@ -1,0 +1,65 @@
+import type { Reading } from '../evidence/read.js'
+import type { Sentence } from '../model/coverage.js'
+import { shorten } from '../text/shorten.js'
+import type { Check, Outcome, Words } from './check.js'
+import { differingCounts } from './differing-counts.js'
+import { OPPOSED, type OpposedStatements, QUALIFIED } from './opposed-statements.js'
+
+const wordsOf = ({ prose, start, end }: Sentence): Words => ({ prose, start, end })
+
+const outcomeOf = (outcome: string, subject: string, first: Sentence, second: Sentence): Outcome => ({
+  outcome,
+  requirement: null,
+  element: null,
+  words: wordsOf(second),
+  place: null,
+  data: { subject, first: shorten(first.text), second: shorten(second.text) },
+  related: [{ message: 'The other statement', words: wordsOf(first) }],
+})
+
+/** Sentences of the texts, each once, without headings. */
+const statementsOf = ({ sentences }: Reading): readonly Sentence[] => {
+  const seen = new Set<string>()
+  return sentences.filter(({ text, prose, unit }) => {
+    if (seen.has(text) || prose.units[unit]?.kind === 'heading') return false
+    seen.add(text)
+    return true
+  })
+}
+
+/** Characters behind a statement in which it may be taken back ("… policies, if any"). */
+const AFTERWARDS = 25
+
+/** A denial: what it denies may well be in the statement's own words. */
+const denying = (statements: readonly Sentence[], { denies }: OpposedStatements): Sentence | undefined =>
+  statements.find(({ text }) => {
+    const match = denies.exec(text)
+    return match !== null && !QUALIFIED.test(match[0])
+  })
+
+/** A sentence that says it after all, and takes nothing back up to there. */
+const saying = (
+  statements: readonly Sentence[],
+  { denies, states }: OpposedStatements,
+): Sentence | undefined =>
+  statements.find(({ text }) => {
+    const match = states.exec(text)
+    if (!match || denies.test(text)) return false
+    return !QUALIFIED.test(text.slice(0, match.index + match[0].length + AFTERWARDS))
+  })
+
+/** Two sentences of one item that cannot both hold. */
+export const contradiction: Check = {
+  kind: 'contradiction',
+  outcomes: { opposed: ['subject', 'first', 'second'], counts: ['subject', 'first', 'second'] },
+  *run({ reading }) {
+    const statements = statementsOf(reading)
+    for (const pair of OPPOSED) {
+      const denial = denying(statements, pair)
+      const statement = denial && saying(statements, pair)
+      if (statement) yield outcomeOf('opposed', pair.subject, denial, statement)
+    }
+    for (const { subject, first, second } of differingCounts(statements))
+      yield outcomeOf('counts', subject, first, second)
+  },
+}
