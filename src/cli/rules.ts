@@ -25,7 +25,8 @@ const table = (rules: readonly RuleFile[], width: number, color: boolean): strin
   return [
     ...rows,
     '',
-    `${rules.length} rules${preview > 0 ? `, ${preview} of them off unless asked for` : ''}. "cydlint explain NAME" tells what a rule is for.`,
+    `${rules.length} rules${preview > 0 ? `, ${preview} of them off unless asked for` : ''}.`,
+    '"cydlint explain NAME" tells what a rule is for.',
     '',
   ].join('\n')
 }
