@@ -47,7 +47,7 @@ const initialsOf = (word: string): string => {
 }
 
 /** The last words of a phrase whose initials are the capitals of a short form; undefined where no such words end it. */
-const longFormOf = (phrase: string, short: string): string | undefined => {
+export const longFormOf = (phrase: string, short: string): string | undefined => {
   const capitals = short.replace(/[^A-Z]/g, '')
   let initials = ''
   const words = [...phrase.matchAll(/\S+/g)]

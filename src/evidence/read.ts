@@ -17,6 +17,8 @@ import {
   type SentenceReading,
 } from './engine.js'
 import { type Name, namesDefinedIn, namesIn, WORD_FOR } from './names.js'
+import { type Naming, namingsIn } from './namings.js'
+import { officerBefore, pronounsIn } from './pronouns.js'
 
 /** What the text of a disclosure says, requirement by requirement. */
 export interface Reading {
@@ -32,6 +34,8 @@ export interface Reading {
   readonly sentencesAt: (prose: Prose, start: number, end: number) => readonly Sentence[]
   /** Sentences that stand, whole or in part, in a block. */
   readonly sentencesOf: (block: Block) => readonly Sentence[]
+  /** Officers and committees by the full names that the texts give them, in order; found once, when first asked for. */
+  readonly namings: () => readonly Naming[]
   /** Whether words of a lexicon class (`board-committee`, `position`) stand in a text. */
   readonly mentions: (text: string, className: string) => boolean
 }
@@ -102,12 +106,20 @@ export const createReader = (
       const sentences = sentencesOf(prose)
       const noted = mayHoldDraftingNote(prose.text)
       let named: Committee = ''
-      const own = sentences.map(sentence => {
+      const namesOfficer = (text: string): boolean => engine.mentions(text, 'position')
+      const own = sentences.map((sentence, index) => {
         const { start, end, text, unit, leadIn } = sentence
         // A heading names a subject and states nothing: "Board oversight" is no oversight.
         const states = prose.units[unit]?.kind !== 'heading'
         const lead = leadIn >= 0 ? (sentences[leadIn]?.text ?? '') : ''
-        const reading = states ? readSentence(text, lead, named, names) : NOTHING
+        const plain = states ? readSentence(text, lead, named, names) : NOTHING
+        const pronouns = states
+          ? pronounsIn(text, officerBefore(sentences, index, namesOfficer) >= 0, named)
+          : []
+        const reading =
+          pronouns.length === 0
+            ? plain
+            : withHitsOf(plain, readSentence(text, lead, named, [...names, ...pronouns]))
         named = reading.committee || named
         return { start, end, sentence, reading: noted ? withoutNotes(reading, prose.text, start) : reading }
       })
@@ -127,6 +139,7 @@ export const createReader = (
       return each
     }
     const hits = hitsOf(read)
+    let namings: readonly Naming[] | undefined
     return {
       sentences: read.map(({ sentence }) => sentence),
       coverage: coverageOf(engine.requirements, read, hits),
@@ -140,6 +153,10 @@ export const createReader = (
       sentencesAt: (prose, start, end) =>
         overlapping(readIn.get(prose) ?? [], start, end).map(({ sentence }) => sentence),
       sentencesOf: block => inBlock(block).map(({ sentence }) => sentence),
+      namings: () => {
+        namings ??= namingsIn(disclosure.prose)
+        return namings
+      },
       mentions: engine.mentions,
     }
   }
@@ -161,6 +178,13 @@ interface Shown {
 const withoutNotes = (reading: SentenceReading, text: string, start: number): SentenceReading => {
   const hits = reading.hits.filter(hit => !isInDraftingNote(text, start + hit.start))
   return hits.length === reading.hits.length ? reading : { ...reading, hits }
+}
+
+/** What a sentence shows by its own words, and with its pronouns read as what they stand for. */
+const withHitsOf = (plain: SentenceReading, resolved: SentenceReading): SentenceReading => {
+  const known = new Set(plain.hits.map(({ pattern, status }) => `${pattern} ${status}`))
+  const more = resolved.hits.filter(({ pattern, status }) => !known.has(`${pattern} ${status}`))
+  return more.length === 0 ? plain : { ...plain, hits: [...plain.hits, ...more] }
 }
 
 /** What the sentences show, by requirement, in document order. */

@@ -1,0 +1,48 @@
+import type { Committee } from './engine.js'
+import type { Name } from './names.js'
+
+/** A sentence that goes on about one officer, in the present: "She also reports to …". */
+const OF_OFFICER =
+  /^(He|She) (?:(?:also|currently|then|in turn|[a-z]+ly),? )?(?:is (?:(?:also|[a-z]+ly) )?(?:responsible|accountable|charged|tasked|entrusted|in charge|informed|briefed|updated|assisted|supported)|leads|manages|oversees|reports|heads|provides|briefs|updates|informs|meets|chairs|supervises|monitors|assesses|identifies|directs|coordinates|works|presents|administers|advises|evaluates|reviews|runs|keeps|communicates)\b/
+const ANY = /^(?:He|She|His|Her|Mr\.|Ms\.|Mrs\.|Dr\.) /
+/** What an officer did elsewhere, or before. */
+const FORMERLY =
+  /\b(?:was|were|had|previously|formerly|former|prior|served|until|before joining|graduate|certified|member of the (?:institute|association))\b/i
+
+/** Who is told: "reports to it each quarter", "keeps it informed"; not "as it deems necessary". */
+const OF_COMMITTEE =
+  /\b(?:reports?|reported|presents?|presented|escalates?|escalated|communicates?|provides?|provided|submits?)\b[^.;]{0,40} to it\b(?! (?:is|was|has|had|deems|considers|receives|requests|may|can))|\b(?:informs?|updates?|briefs?|apprises?|advises?|keeps?) it\b(?= (?:informed|abreast|apprised|updated|up to date|of|on|about|regarding|regularly|periodically|quarterly|annually|each|at least|promptly)\b|[.,])/i
+/** Whom else the pronoun may stand for: whoever the sentence itself names before it. */
+const NAMED_BESIDE = /\b(?:committee|board|council|team|group|department|management|company|bank|it)\b/i
+
+/** Sentences back in which an officer is looked for. */
+const BACK = 3
+
+/** The sentence that names whom the pronoun at the head of a sentence stands for, or may: its number; -1 for none. */
+export const officerBefore = (
+  sentences: readonly { readonly text: string }[],
+  index: number,
+  namesOfficer: (text: string) => boolean,
+): number => {
+  const text = sentences[index]?.text ?? ''
+  if (!OF_OFFICER.test(text) || FORMERLY.test(text)) return -1
+  for (let at = index - 1; at >= Math.max(0, index - BACK); at--) {
+    const before = sentences[at]?.text ?? ''
+    if (namesOfficer(before)) return at
+    if (!ANY.test(before)) return -1
+  }
+  return -1
+}
+
+/** Pronouns of a sentence, as names of what they stand for: an officer named before, the committee named last. */
+export const pronounsIn = (text: string, isOfOfficer: boolean, committee: Committee): readonly Name[] => {
+  const officer = isOfOfficer ? OF_OFFICER.exec(text)?.[1] : undefined
+  const names: Name[] = officer === undefined ? [] : [{ text: officer, kind: 'position' }]
+  const told = committee !== '' && text.includes(' it') ? OF_COMMITTEE.exec(text) : null
+  if (told && !NAMED_BESIDE.test(text.slice(0, told.index + told[0].lastIndexOf('it'))))
+    names.push({
+      text: 'it',
+      kind: committee === 'board' ? 'board-committee' : 'management-committee',
+    })
+  return names
+}
