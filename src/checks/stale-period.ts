@@ -1,8 +1,7 @@
 import { shorten } from '../text/shorten.js'
 import type { Check, CheckInput, Outcome, Words } from './check.js'
-
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
-const DAY = `(?:(${MONTHS})\\s+(\\d{1,2}),?\\s+(20\\d\\d)|(\\d{1,2})(?:st|nd|rd|th)?\\s+(${MONTHS}),?\\s+(20\\d\\d))`
+import { DAY, type Day, dayFrom, dayOf, numberOf } from './day-in-words.js'
+import { yearNamed } from './fiscal-year.js'
 
 /** The report by its own name and period: "this Annual Report on Form 10-K for the year ended December 31, 2024". */
 const OWN_REPORT = new RegExp(
@@ -13,56 +12,58 @@ const OWN_REPORT = new RegExp(
 const AS_OF_DAY = new RegExp(`\\bas\\s+of\\s+(?!the\\s)${DAY}`, 'i')
 /** A statement about a year, or years. */
 const IN_YEAR =
-  /\b(?:in|during|for|throughout)\s+(?:the\s+)?(?:our\s+)?(?:(?:fiscal|calendar|financial)\s+)?(?:years?\s+)?(?:ended\s+(?:[A-Z][a-z]+\s+\d{1,2},?\s+))?(20\d\d)((?:\s*(?:,|and|or|,\s*and)\s*20\d\d)*)\b/gi
+  /\b(?:in|during|for|throughout)\s+(?:the\s+)?(?:our\s+)?(?:(?:fiscal|calendar|financial)\s+)?(?:years?\s+)?(?:ended\s+(?:[A-Z][a-z]+\.?\s+\d{1,2},?\s+|\d{1,2}\s+[A-Z][a-z]+,?\s+))?(20\d\d)((?:\s*(?:,|and|or|,\s*and)\s*20\d\d)*)\b/gi
 
 const DENIES = /\b(?:no|not|none|nor|never)\b/i
 /** An incident of another year may well be set apart. */
 const SETS_APART = /\b(?:other than|except|apart from|aside from)\b/i
 
-interface Day {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-}
-
-const monthOf = (name: string): number =>
-  MONTHS.split('|').findIndex(each => each.toLowerCase() === name.toLowerCase()) + 1
-
-const dayOf = (match: RegExpExecArray): Day => ({
-  year: Number(match[3] ?? match[6]),
-  month: monthOf(match[1] ?? match[5] ?? ''),
-  day: Number(match[2] ?? match[4]),
-})
-
-/** Days of a calendar, near enough to compare. */
-const numberOf = ({ year, month, day }: Day): number => (year * 12 + month) * 31 + day
-
-const periodOf = (text: string): Day => {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
-  return { year, month, day }
-}
-
 /** A month and some days: statements are made as of the period's end or later. */
 const EARLIER = 40
+/** Ten months: by then the report is long filed. */
+const LATER = 310
 
-/** What of a sentence belongs to another year than the report's. */
-const staleIn = (sentence: string, period: Day, isEffect: boolean): RegExpExecArray | undefined => {
-  const own = OWN_REPORT.exec(sentence)
-  if (own && Math.abs(numberOf(dayOf(own)) - numberOf(period)) > EARLIER) return own
-  if (!isEffect) return undefined
-  const asOf = AS_OF_DAY.exec(sentence)
-  if (asOf && numberOf(dayOf(asOf)) < numberOf(period) - EARLIER) return asOf
-  if (!DENIES.test(sentence) || SETS_APART.test(sentence)) return undefined
-  const years = [...sentence.matchAll(IN_YEAR)]
-  const latest = Math.max(0, ...years.flatMap(match => (match[0].match(/20\d\d/g) ?? []).map(Number)))
-  // A fiscal year is named after the year in which it begins or ends.
-  const named = period.month <= 6 ? period.year - 1 : period.year
-  return latest > 0 && latest < named ? (years[0] as RegExpExecArray | undefined) : undefined
+interface Reckoning {
+  readonly period: Day
+  readonly named: number
+  readonly asOf: Day
 }
 
-const staleSentences = function* ({ disclosure, reading }: CheckInput): Generator<Outcome> {
+type Found = readonly [outcome: 'stale' | 'future', match: RegExpExecArray]
+
+const yearsOf = (match: RegExpExecArray): readonly number[] => (match[0].match(/20\d\d/g) ?? []).map(Number)
+
+/** What of a sentence belongs to another time than the report's. */
+const offTime = (
+  sentence: string,
+  { period, named, asOf }: Reckoning,
+  isEffect: boolean,
+): Found | undefined => {
+  const end = numberOf(period)
+  const own = OWN_REPORT.exec(sentence)
+  if (own && Math.abs(numberOf(dayFrom(own)) - end) > EARLIER) return ['stale', own]
+  if (!isEffect) return undefined
+  const stated = AS_OF_DAY.exec(sentence)
+  const day = stated ? numberOf(dayFrom(stated)) : end
+  if (stated && day < end - EARLIER) return ['stale', stated]
+  if (stated && day > end + LATER && day > numberOf(asOf)) return ['future', stated]
+  if (!DENIES.test(sentence) || SETS_APART.test(sentence)) return undefined
+  const matches = [...sentence.matchAll(IN_YEAR)]
+  const [first] = matches
+  const latest = Math.max(0, ...matches.flatMap(yearsOf))
+  if (!first || latest === 0) return undefined
+  if (latest < named) return ['stale', first]
+  return latest > Math.max(named, period.year) && latest > asOf.year ? ['future', first] : undefined
+}
+
+const sentencesOffTime = function* ({ disclosure, reading, asOf }: CheckInput): Generator<Outcome> {
   if (disclosure.periodOfReport === null) return
-  const period = periodOf(disclosure.periodOfReport)
+  const period = dayOf(disclosure.periodOfReport)
+  const named = yearNamed(
+    disclosure.prose.map(({ text }) => text),
+    period,
+  )
+  const reckoning: Reckoning = { period, named, asOf: dayOf(asOf) }
   const denials = new Set(
     reading
       .candidates('material-effect')
@@ -72,24 +73,25 @@ const staleSentences = function* ({ disclosure, reading }: CheckInput): Generato
   for (const { text, prose, start } of reading.sentences) {
     if (seen.has(text)) continue
     seen.add(text)
-    const stale = staleIn(text, period, denials.has(text))
-    if (!stale) continue
-    const words: Words = { prose, start: start + stale.index, end: start + stale.index + stale[0].length }
+    const found = offTime(text, reckoning, denials.has(text))
+    if (!found) continue
+    const [outcome, { index, 0: said }] = found
+    const words: Words = { prose, start: start + index, end: start + index + said.length }
     yield {
-      outcome: 'stale',
+      outcome,
       requirement: null,
       element: null,
       words,
       place: null,
-      data: { words: shorten(stale[0]), period: disclosure.periodOfReport },
+      data: { words: shorten(said), period: disclosure.periodOfReport },
       related: [],
     }
   }
 }
 
-/** A year that is not the report's, where the report's is meant: in its own name, or in its statement on material effect. */
+/** A day or year that is not the report's, where the report's is meant: in its own name, or in its statement on material effect. */
 export const stalePeriod: Check = {
   kind: 'stale-period',
-  outcomes: { stale: ['words', 'period'] },
-  run: staleSentences,
+  outcomes: { stale: ['words', 'period'], future: ['words', 'period'] },
+  run: sentencesOffTime,
 }
