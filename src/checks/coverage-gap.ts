@@ -38,10 +38,20 @@ const namingSentence = ({ coverage }: Reading): Evidence | undefined => {
 /** Most positions that a message names. */
 const NAMED = 3
 
+/** Titles in the sentence, or, where it goes on about "she", in the one before it; short forms in full. */
+const titlesIn = ({ sentence }: Evidence, { sentences, namings }: Reading): readonly string[] => {
+  const own = positionsTogether(sentence.text)
+  const before = own.length > 0 ? undefined : sentences[sentences.indexOf(sentence) - 1]
+  const fullNames = new Map(
+    namings().flatMap(({ short, name }) => (short === null ? [] : [[short, name] as const])),
+  )
+  return (before ? positionsTogether(before.text) : own).map(title => fullNames.get(title) ?? title)
+}
+
 /** "the Chief Financial Officer and the Director of IT": those whom a sentence names side by side. */
-const positionsNamed = (evidence: Evidence | undefined): string => {
+const positionsNamed = (evidence: Evidence | undefined, reading: Reading): string => {
   if (!evidence) return ''
-  const titles = positionsTogether(evidence.sentence.text).map(title => `the ${title}`)
+  const titles = titlesIn(evidence, reading).map(title => `the ${title}`)
   const shown = titles.length > NAMED ? [...titles.slice(0, NAMED), 'others'] : titles
   const last = shown.at(-1) ?? ''
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`
@@ -85,7 +95,7 @@ const gapIn = (
     place: disclosure.flags.find(({ element }) => element.requirement === requirement) ?? null,
     data: {
       nearest: shown ? shorten(shown.sentence.text) : '',
-      positions: positionsNamed(naming),
+      positions: positionsNamed(naming, reading),
       flag: missingFlag(disclosure, requirement),
     },
     related: others.slice(0, 2).map(each => ({ message: 'Also near', words: wordsOf(each) })),

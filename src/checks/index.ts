@@ -23,6 +23,7 @@ import { formReference } from './form-reference.js'
 import { hiddenFact } from './hidden-fact.js'
 import { incidentAnswer } from './incident-answer.js'
 import { hypotheticalAfterFact } from './hypothetical-after-fact.js'
+import { inconsistentName } from './inconsistent-name.js'
 import { lostMarkup } from './lost-markup.js'
 import { missingItem } from './missing-item.js'
 import { placeholder } from './placeholder.js'
@@ -58,6 +59,7 @@ export const CHECKS: readonly Check[] = [
   danglingReference,
   stalePeriod,
   contradiction,
+  inconsistentName,
   ruleText,
   incidentAnswer,
   technicalDetail,

@@ -42,6 +42,7 @@ describe('the catalogue', () => {
         "draft/contradiction",
         "draft/dangling-reference",
         "draft/editor-note",
+        "draft/inconsistent-name",
         "draft/placeholder",
         "draft/rule-text",
         "draft/stale-period",
