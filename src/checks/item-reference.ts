@@ -53,6 +53,8 @@ export interface ItemFault {
 }
 
 interface Pointer {
+  /** As the text has it: "Item 6.C". */
+  readonly item: string
   readonly part: string | undefined
   readonly digits: string
   readonly letter: string
@@ -61,9 +63,10 @@ interface Pointer {
 }
 
 const pointerOf = (match: RegExpExecArray, { prose: { text }, start, end }: Words): Pointer => {
-  const [, part, digits = '', beside, apart, bracketed] = match
+  const [whole, part, digits = '', beside, apart, bracketed] = match
   const after = text.slice(end, end + 120)
   return {
+    item: whole.slice(whole.search(/item/i)),
     part,
     digits,
     letter: (beside ?? apart ?? bracketed ?? '').toUpperCase(),
@@ -82,8 +85,8 @@ const faultOf = (form: Form, pointer: Pointer, isBracketed: boolean): Omit<ItemF
   if (!hasItem(own, number)) {
     if (!pointer.points) return null
     return itemNumbered(other, number)
-      ? { fault: 'wrong-form', says: `Form ${own.form} has no Item ${number}, Form ${other.form} has` }
-      : { fault: 'no-such-item', says: `Form ${own.form} has no Item ${number}` }
+      ? { fault: 'wrong-form', says: `Form ${own.form} has no ${pointer.item}, Form ${other.form} has` }
+      : { fault: 'no-such-item', says: `Form ${own.form} has no ${pointer.item}` }
   }
   const item = itemNumbered(own, number)
   const named = itemTitled(own, pointer.title)
@@ -91,7 +94,7 @@ const faultOf = (form: Form, pointer: Pointer, isBracketed: boolean): Omit<ItemF
   if (namedThere?.number === number && named?.number !== number)
     return {
       fault: 'wrong-form',
-      says: `Item ${number} has this title on Form ${other.form}, not on Form ${own.form}`,
+      says: `${pointer.item} has this title on Form ${other.form}, not on Form ${own.form}`,
     }
   // "Item 3. Risk Factors" and "Item 3.D. Key Information" name an item and its part.
   const isWithin =
@@ -101,12 +104,12 @@ const faultOf = (form: Form, pointer: Pointer, isBracketed: boolean): Omit<ItemF
   if (item && named && named.number !== number && !isWithin)
     return {
       fault: 'other-title',
-      says: `On Form ${own.form} “${named.title}” is Item ${named.number}, not Item ${number}`,
+      says: `On Form ${own.form} “${named.title}” is Item ${named.number}, not ${pointer.item}`,
     }
   if (item && pointer.part !== undefined && pointer.part !== item.part)
     return {
       fault: 'other-part',
-      says: `Item ${number} of Form ${own.form} is in Part ${item.part}, not in Part ${pointer.part}`,
+      says: `${pointer.item} of Form ${own.form} is in Part ${item.part}, not in Part ${pointer.part}`,
     }
   return null
 }

@@ -21,7 +21,8 @@ const firstWords = (text: string): string =>
 export const abridge = (message: string, { text, start, end }: Passage): string => {
   const marked = text.slice(Math.max(0, start - AROUND), end + AROUND)
   return message.replace(
-    /(?<!Nearest)(: )?“([^”]*)”(\.)?/g,
+    // A sentence may have quotation marks of its own: “Our officer (“CISO”) reports …”.
+    /(?<!Nearest)(: )?“((?:[^“”]|“[^“”]*”)*)”(\.)?/g,
     (whole, colon: string | undefined, quotation: string, stop: string | undefined, at: number) => {
       const words = quotation.replace(/^[…\s]+|[…\s]+$/g, '')
       const isShown = text.includes(words) || words.includes(marked)

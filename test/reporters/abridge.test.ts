@@ -42,4 +42,10 @@ describe('a message under the sentence that it quotes', () => {
       expect(abridge(message, whole)).toBe(message)
     }
   })
+
+  it('takes quotation marks within the sentence for its own', () => {
+    const quoted = 'Our Chief Information Security Officer (“CISO”) reports to the committee each quarter.'
+    const passage = { text: quoted, start: 0, end: quoted.length }
+    expect(abridge(`“${quoted}” does not show how.`, passage)).toBe('This sentence does not show how.')
+  })
 })
