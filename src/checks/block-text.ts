@@ -2,7 +2,7 @@ import { type Block, type Disclosure, textOf } from '../model/disclosure.js'
 import type { Check, Outcome } from './check.js'
 import { cutOf } from './cut-sentence.js'
 import { HOLDS_NAMES, wordsOfBlock } from './own-text.js'
-import { isStub } from './stub-text.js'
+import { isBlank, isStub } from './stub-text.js'
 
 const VALUES = ['ending'] as const
 
@@ -15,6 +15,7 @@ const lastWords = (text: string): string => {
 const outcomeOf = (block: Block, disclosure: Disclosure): string | null => {
   const text = textOf(block)
   if (text.trim() === '') return 'empty'
+  if (isBlank(text)) return null
   if (isStub(text, block.element)) return 'stub'
   if (block.truncated || block.origin === 'heading' || HOLDS_NAMES.has(block.element.name)) return null
   return cutOf(block, disclosure)

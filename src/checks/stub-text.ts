@@ -22,3 +22,6 @@ export const isStub = (text: string, { label, name }: CydElement): boolean => {
   const own = lettersAndDigits(label)
   return STUBS.has(letters) || letters === own || letters === `${own}textblock`
 }
+
+/** Whether a text holds blanks to fill in and nothing else, which draft/placeholder tells of: "[●]". */
+export const isBlank = (text: string): boolean => /^(?:\s*\[[^\]\p{L}\p{N}]*\])+\s*$/u.test(text)

@@ -15,6 +15,7 @@ import { DISPOSITIONS_OPTIONS } from './dispositions.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { EXPLAIN_FORMATS, EXPLAIN_OPTIONS } from './explain.js'
 import { HELP } from './help.js'
+import { INIT_OPTIONS } from './init.js'
 import { INSPECT_FORMATS, INSPECT_OPTIONS } from './inspect.js'
 import { print } from './output.js'
 import { refuse } from './refusal.js'
@@ -30,6 +31,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, Option>>>> = {
   dispositions: DISPOSITIONS_OPTIONS,
   explain: EXPLAIN_OPTIONS,
   help: {},
+  init: INIT_OPTIONS,
   inspect: INSPECT_OPTIONS,
   rules: RULES_OPTIONS,
   suppressions: SUPPRESSIONS_OPTIONS,

@@ -19,6 +19,7 @@ Usage: cydlint COMMAND [OPTIONS]
 Commands
   check [PATH…]      check drafts, tagged facts or folders of them: the main job
   annotate FILE      write a copy of a Word document with findings as comments
+  init --form FORM   write a draft to start from, and a configuration
   inspect FILE       show what the reader saw: form, flags, text blocks
   explain NAME       tell about a rule, a requirement or a citation
   rules              list the rules
@@ -123,6 +124,28 @@ Examples
 Exit codes
   0  read, also where it holds no facts    3  no input was found
   2  the command line is mistaken          4  it could not be read
+`
+
+const INIT = `Writes a draft to start from: its structure is that of the item, each part has what
+the rule asks as a comment, with the citation, and a blank to fill in, which "cydlint
+check" reports until it is. Beside it a configuration, where there is none.
+
+Usage: cydlint init --form 10-K|20-F|8-K [DIR or FILE]
+
+Without a place, the current folder. With "-", the draft goes to standard output.
+Nothing is overwritten.
+
+  --form FORM              10-K, 20-F or 8-K
+  --force                  replace a draft that is there; a configuration never is
+  -h, --help               show this help
+
+Examples
+  cydlint init --form 10-K drafts/
+  cydlint init --form 8-K drafts/incident.md
+  cydlint init --form 20-F - | less
+
+Exit codes
+  0  written    2  the command line is mistaken, or the file is there already
 `
 
 const EXPLAIN = `Tells about a rule, a requirement, an element of the cyd taxonomy or a citation:
@@ -334,6 +357,7 @@ export const HELP: Readonly<Record<string, string>> = {
   completion: COMPLETION,
   dispositions: DISPOSITIONS,
   explain: EXPLAIN,
+  init: INIT,
   inspect: INSPECT,
   rules: RULES,
   suppressions: SUPPRESSIONS,

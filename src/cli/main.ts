@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   config: () => import('./config.js'),
   dispositions: () => import('./dispositions.js'),
   explain: () => import('./explain.js'),
+  init: () => import('./init.js'),
   inspect: () => import('./inspect.js'),
   rules: () => import('./rules.js'),
   suppressions: () => import('./suppressions.js'),
@@ -40,8 +41,7 @@ const unknownCommand = async (name: string): Promise<ExitCode> => {
     import('../text/nearest-name.js'),
     import('node:fs'),
   ])
-  if (['compare', 'init'].includes(name))
-    return refuse([`"${name}" is planned and not available in this version.`], null)
+  if (name === 'compare') return refuse([`"${name}" is planned and not available in this version.`], null)
   if (name.startsWith('-'))
     return refuse([`Unknown option ${name}. Options follow the command: cydlint check ${name}.`], null)
   const meant = existsSync(name)
