@@ -1,8 +1,8 @@
 import { loadRules, shippedCatalogue } from '../engine/catalogue.js'
 import { requirementCitation } from '../engine/citation.js'
 import type { RuleFile } from '../engine/rule.js'
-import type { RequirementFile } from '../evidence/requirement.js'
-import { requirements } from '../generated/requirements.js'
+import type { IncidentRequirementFile, RequirementFile } from '../evidence/requirement.js'
+import { incidentRequirements, requirements } from '../generated/requirements.js'
 import { ELEMENTS, elementNamed } from '../model/elements.js'
 import { nearestName } from '../text/nearest-name.js'
 
@@ -20,6 +20,8 @@ export type Explanation =
       /** As the regulation writes it: "17 CFR 229.106(c)(2)". */
       readonly citation: string
       readonly requirements: readonly RequirementFile[]
+      /** What Item 1.05 of Form 8-K asks there. */
+      readonly incident?: readonly IncidentRequirementFile[]
       readonly rules: readonly RuleFile[]
     }
   | {
@@ -89,6 +91,24 @@ const citationExplanation = (name: string): Explanation | undefined => {
   return { type: 'citation', citation, requirements: within, rules }
 }
 
+/** "1.05", "Item 1.05(a)", "Form 8-K Item 1.05, Instruction 2". */
+const INCIDENT_CITATION = /^(?:form)?(?:8-?k)?,?(?:items?)?1\.05(?:\((\w)\)|,?(?:instruction|instr\.?)(\d))?$/
+
+const incidentExplanation = (name: string): Explanation | undefined => {
+  const match = INCIDENT_CITATION.exec(squeezed(name))
+  const element = incidentRequirements.find(({ block }) => block === elementNamed(name, 'textBlock')?.name)
+  if (!match && !element) return undefined
+  const [, paragraph, instruction] = match ?? []
+  const within = paragraph ? `(${paragraph})` : instruction ? `, Instruction ${instruction}` : ''
+  const citation = element?.citation ?? `Form 8-K Item 1.05${within}`
+  const incident = element
+    ? [element]
+    : incidentRequirements.filter(({ citation: cited }) => cited.startsWith(citation))
+  const rules = rulesCiting(citation)
+  if (incident.length === 0 && rules.length === 0) return undefined
+  return { type: 'citation', citation, requirements: [], incident, rules }
+}
+
 const unknown = (name: string): Explanation => {
   const rules = loadRules().map(rule => rule.name)
   const endsSo = rules.filter(rule => rule.endsWith(`/${name}`))
@@ -102,7 +122,7 @@ const unknown = (name: string): Explanation => {
 
 /**
  * Looks up a rule ("missing/expertise"), a group of rules ("missing"), a requirement ("expertise"), an element of the `cyd` taxonomy
- * ("managementExpertise", which leads to its requirement) or a citation ("229.106(c)", "16K(b)").
+ * ("managementExpertise", which leads to its requirement) or a citation ("229.106(c)", "16K(b)", "1.05").
  * @returns `unknown`, with the nearest known name, where the name is none of these
  */
 export const explain = (name: string): Explanation => {
@@ -116,5 +136,5 @@ export const explain = (name: string): Explanation => {
   const element = elementNamed(name, 'textBlock') ?? elementNamed(name, 'boolean')
   const asked = requirements.find(each => each.name === element?.requirement)
   if (asked) return requirementExplanation(asked)
-  return citationExplanation(name) ?? unknown(name)
+  return incidentExplanation(name) ?? citationExplanation(name) ?? unknown(name)
 }

@@ -164,6 +164,7 @@ Examples
   cydlint explain board-informed
   cydlint explain "229.106(c)"
   cydlint explain "16K(b)(1)"
+  cydlint explain 1.05
   cydlint explain "EDGAR Filer Manual 6.5"
 
 Exit codes

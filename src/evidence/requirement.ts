@@ -62,6 +62,8 @@ export interface RequirementFile extends EvidenceFile {
   readonly block: string | null
   /** What the rule asks, in our words. */
   readonly asks: string
+  /** What tagged filings show, in sentences. */
+  readonly practice: readonly string[]
   readonly knownLimits: readonly string[]
 }
 

@@ -114,6 +114,26 @@ describe('explain', () => {
     expect(out).toContain('      The document is tagged, and no fact of it is in')
   })
 
+  it.each([
+    ['1.05', 'Cited for 5 requirements and'],
+    ['Item 1.05(a)', 'Cited for 4 requirements and 4 rules.'],
+    ['Form 8-K Item 1.05, Instruction 2', 'Cited for 1 requirement and 1 rule.'],
+    ['incidentTiming', 'Cited for 1 requirement and 4 rules.'],
+  ])('tells what Item 1.05 of Form 8-K asks under "%s"', async (name, lead) => {
+    const { code, out } = await run('explain', name)
+    expect(code).toBe(0)
+    expect(out).toContain(lead)
+    expect(out).toContain('Asked of a material incident\n- ')
+    expect(out).toContain('- incident/')
+  })
+
+  it('shows what tagged filings do about a requirement', async () => {
+    const { out } = await run('explain', 'integrated')
+    expect(out).toContain(
+      'In practice (10,789 tagged annual filings, October 2024 to May 2026)\n- Its flag stands in 82 %',
+    )
+  })
+
   it('shows of a requirement what it asks, how it is tagged and which rules speak of it', async () => {
     const { out } = await run('explain', 'third-party-engaged')
     expect(out).toMatch(/thirdPartyEngaged \(flag,\s+cyd:CybersecurityRiskManagementThirdPartyEngagedFlag\)/)
