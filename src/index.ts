@@ -28,6 +28,15 @@ export type {
 export type { RequirementFile } from './evidence/requirement.js'
 export type { Assertion, CoverageStatus } from './model/coverage.js'
 export type { FactOrigin, View } from './model/disclosure.js'
+export type {
+  CoveragePlaces,
+  DocumentText,
+  FindingPlaces,
+  TextFlag,
+  TextPart,
+  TextPlace,
+  TextUnit,
+} from './model/document-text.js'
 export type { Confidence, NotChecked, Related, Severity } from './model/finding.js'
 export type { Form, Item } from './model/forms.js'
 export type { Glossary } from './model/glossary.js'

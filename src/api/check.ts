@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly settings?: Settings | undefined
   /** The registrant's own names for its committees and positions. */
   readonly glossary?: Glossary | undefined
+  /** Whether the report is to hold the texts that were read, which its HTML format shows. Default false. */
+  readonly withText?: boolean | undefined
 }
 
 /** What can be checked: a text, the bytes of a file, either with a name, or several of these. */

@@ -14,6 +14,7 @@ import type { ReportCoverage, ReportDocument, ReportEvidence, ReportFinding } fr
 import { REQUIREMENT_NAMES } from '../model/requirements.js'
 import type { Settings } from '../model/settings.js'
 import type { Span } from '../model/span.js'
+import { documentText } from './document-text.js'
 import { headOf } from './head-of.js'
 import { passageFinder } from './passage.js'
 
@@ -30,6 +31,8 @@ export interface DocumentOptions {
   readonly ownRules?: readonly RuleFile[] | undefined
   /** Suppressions that stand outside the document; those of other documents are passed over. */
   readonly suppressions?: readonly SuppressionEntry[] | undefined
+  /** Whether the report is to hold the text itself. Default false. */
+  readonly withText?: boolean | undefined
 }
 
 const spanOfSentence = ({ prose, start, end }: Sentence): Span =>
@@ -74,10 +77,10 @@ const notesAsNotChecked = ({ notes }: Disclosure): readonly NotChecked[] =>
 /** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
 export const documentReport = (
   disclosure: Disclosure,
-  { asOf, minConfidence, settings, glossary, suppressions, ownRules }: DocumentOptions,
+  { asOf, minConfidence, settings, glossary, suppressions, ownRules, withText }: DocumentOptions,
 ): ReportDocument => {
   const reading = readDisclosure(disclosure, glossary)
-  const { findings, notChecked, belowConfidence } = checkDisclosure(disclosure, reading, {
+  const { findings, notChecked, belowConfidence, words } = checkDisclosure(disclosure, reading, {
     asOf,
     minConfidence,
     settings,
@@ -91,5 +94,6 @@ export const documentReport = (
     findings: findings.map(finding => findingReport(finding, passageOf)),
     notChecked: [...notesAsNotChecked(disclosure), ...notChecked],
     hidden: belowConfidence,
+    ...(withText && { text: documentText(disclosure, reading, words) }),
   }
 }

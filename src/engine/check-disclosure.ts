@@ -1,4 +1,4 @@
-import type { Outcome, Unchecked } from '../checks/check.js'
+import type { Outcome, Unchecked, Words } from '../checks/check.js'
 import type { Reading } from '../evidence/read.js'
 import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
@@ -42,6 +42,15 @@ export interface CheckResult {
   readonly belowConfidence: number
   /** What the document is asked to leave out, by comments and entries, and what came of it. */
   readonly suppressions: readonly Suppression[]
+  /** The words of each finding, by its fingerprint. */
+  readonly words: ReadonlyMap<string, FindingWords>
+}
+
+/** The words that a finding quotes, in the prose that they stand in; null where it quotes none. */
+export interface FindingWords {
+  readonly quote: Words | null
+  /** In the order of the finding's related places. */
+  readonly related: readonly Words[]
 }
 
 const quotedText = ({ words }: Outcome): string | null =>
@@ -210,6 +219,12 @@ export const checkDisclosure = (
     ),
     belowConfidence: told.length - sure.length,
     suppressions,
+    words: new Map(
+      sure.map(({ finding, outcome: { words, related } }) => [
+        finding.fingerprint,
+        { quote: words, related: related.map(each => each.words) },
+      ]),
+    ),
   }
 }
 

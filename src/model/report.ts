@@ -1,5 +1,6 @@
 import type { Assertion, CoverageStatus } from './coverage.js'
 import type { View } from './disclosure.js'
+import type { DocumentText } from './document-text.js'
 import type { Confidence, NotChecked, Related, Severity } from './finding.js'
 import type { Form, Item } from './forms.js'
 import type { RequirementName } from './requirements.js'
@@ -83,6 +84,8 @@ export interface ReportDocument extends DocumentHead {
   readonly notChecked: readonly NotChecked[]
   /** How many findings were left out as less sure than was asked for. Not in the published JSON. */
   readonly hidden: number
+  /** The text as it was read, where it was asked for. Not in the published JSON. */
+  readonly text?: DocumentText
 }
 
 /** An input, or a part of one, that could not be read. */
