@@ -22,6 +22,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { build } from 'esbuild'
+import { bundleReportView } from './report-view.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -211,15 +212,16 @@ const started = performance.now()
 execFileSync(process.execPath, [join(root, 'scripts/generate.mjs')], { stdio: 'inherit' })
 const temporary = mkdtempSync(join(root, '.build-'))
 try {
-  const [command, thread, library] = await Promise.all([
+  const [command, thread, library, { inputs: reportView }] = await Promise.all([
     bundleCommand(temporary),
     bundleThread(temporary),
     bundleLibrary(temporary),
+    bundleReportView(root),
     options.types ? emitTypes(join(temporary, 'types')) : undefined,
   ])
   writeFileSync(
     join(temporary, 'THIRD-PARTY-LICENSES.txt'),
-    licensesOf([...command, ...thread, ...library, COMPILED_IN]),
+    licensesOf([...command, ...thread, ...library, ...reportView, COMPILED_IN]),
   )
   install(temporary)
 } catch (error) {

@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   api: ['engine', 'readers', 'reporters', 'evidence', 'text', 'model', 'generated'],
   baseline: ['text', 'model'],
   config: ['text', 'model'],
+  'report-view': ['reporters', 'text', 'model'],
   cli: [
     'annotate',
     'api',
@@ -32,7 +33,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 }
 
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+  .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
   .map(entry => join(entry.parentPath, entry.name))
 
 /** The part of src/ that a file belongs to: a folder, or the file itself at the top. */
@@ -62,6 +63,25 @@ describe('the parts of src/', () => {
       .filter(path => partOf(path) !== 'cli')
       .filter(path => /(?:from|import\()\s*'node:|\bprocess\.|\bBuffer\./.test(readFileSync(path, 'utf8')))
     expect(bound).toEqual([])
+  })
+
+  it('leave the page of the HTML report alone where none is written', () => {
+    const page = join('src', 'generated', 'report-view.js')
+    const reached = new Set<string>()
+    const follow = (path: string): void => {
+      if (reached.has(path)) return
+      reached.add(path)
+      const source = path.replace(/\.js$/, '.ts')
+      if (!sources.includes(source)) return
+      const text = readFileSync(source, 'utf8')
+      for (const [, target = ''] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)'/gm))
+        follow(normalize(join(dirname(path), target)))
+    }
+    follow(join('src', 'cli', 'reports.js'))
+    expect(reached.has(join('src', 'cli', 'output.js'))).toBe(true)
+    expect(reached.has(page)).toBe(false)
+    follow(join('src', 'api', 'format-report.js'))
+    expect(reached.has(page)).toBe(true)
   })
 
   it('read the clock in one place', () => {

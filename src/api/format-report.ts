@@ -1,3 +1,4 @@
+import { reportView } from '../generated/report-view.js'
 import type { Report } from '../model/report.js'
 import type { Threshold } from '../model/verdict.js'
 import { checkstyle } from '../reporters/checkstyle.js'
@@ -5,6 +6,7 @@ import { csv } from '../reporters/csv.js'
 import type { TextFormat } from '../reporters/formats.js'
 import { github } from '../reporters/github.js'
 import { gitlab } from '../reporters/gitlab.js'
+import { html } from '../reporters/html/html.js'
 import { json } from '../reporters/json.js'
 import { junit } from '../reporters/junit.js'
 import { markdown } from '../reporters/markdown.js'
@@ -12,6 +14,7 @@ import { ndjson } from '../reporters/ndjson.js'
 import type { Reporter } from '../reporters/reporter.js'
 import { sarif } from '../reporters/sarif.js'
 import { terminal } from '../reporters/terminal.js'
+import { requirementDescriptions } from './requirement-descriptions.js'
 import { ruleDescriptions } from './rule-descriptions.js'
 
 /**
@@ -71,6 +74,8 @@ const reporterFor = ({ tool, asOf }: Report, format: TextFormat, options: Format
       return markdown(head, { ...terms, skipped })
     case 'csv':
       return csv()
+    case 'html':
+      return html(head, { view: reportView, requirements: requirementDescriptions(), ...terms, skipped })
   }
 }
 

@@ -46,9 +46,10 @@ export const planCheck = async (line: CommandLine): Promise<CheckPlan | undefine
 }
 
 /** A confidence that is asked for on the command line wins over whatever a configuration says of a rule. */
-const termsOf = ({ form, asOf, minConfidence }: CheckSettings, line: CommandLine): CheckTerms => ({
+const termsOf = ({ form, asOf, minConfidence, reports }: CheckSettings, line: CommandLine): CheckTerms => ({
   form,
   asOf,
+  withText: reports.some(({ format }) => format === 'html'),
   ...(line.has('min-confidence') && { minConfidence }),
 })
 

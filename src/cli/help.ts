@@ -74,9 +74,9 @@ Findings from before
 
 Report
   -f, --format NAME[=FILE] terminal (default), json, ndjson, sarif, junit, github,
-                           gitlab, checkstyle, markdown, csv or xlsx; with =FILE it
-                           is written there, as xlsx has to be. Give it again for a
-                           further report.
+                           gitlab, checkstyle, markdown, csv, xlsx or html; with
+                           =FILE it is written there, as xlsx has to be. Give it
+                           again for a further report.
   --min-confidence LEVEL   high, medium (default) or low: hide findings that are
                            less sure
   --all                    the terminal report in full: without it, what does not

@@ -74,6 +74,18 @@ const reporterFor = async (
       return (await import('../reporters/csv.js')).csv()
     case 'xlsx':
       return (await import('../reporters/xlsx.js')).xlsx(head)
+    case 'html': {
+      const { reportView } = await import('../generated/report-view.js')
+      const { requirementDescriptions } = await import('../api/requirement-descriptions.js')
+      const { html } = await import('../reporters/html/html.js')
+      return html(head, {
+        view: reportView,
+        requirements: requirementDescriptions(),
+        failOn,
+        maxWarnings,
+        skipped,
+      })
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { abridge } from './abridge.js'
 import { type Canvas, LOOKS } from './canvas.js'
 import { placeName } from './place-name.js'
 import { quoted } from './quote.js'
+import { withoutNearest } from './quotes-nearest.js'
 import { printable } from './style.js'
 import { paragraph } from './wrap.js'
 
@@ -21,9 +22,6 @@ const headingPath = (headings: readonly string[]): string =>
 /** The citations, unless the message gives them already. */
 const authorityOf = ({ citations, message }: ReportFinding): string | null =>
   citations.every(citation => message.includes(citation)) ? null : `Authority: ${citations.join('; ')}`
-
-/** What a message says of the nearest sentence, which the report shows under it. */
-const NEAREST = / *Nearest: “[^”]*”\.?/
 
 const whole = (text: string): Passage => ({ text, start: 0, end: text.length })
 
@@ -79,7 +77,7 @@ export const findingLines = (
   const authority = authorityOf(finding)
   const quote = passage === null ? [] : quoted(passage, width, INDENT, style, color)
   const showsNearest = isNearest || finding.related.some(({ message }) => message.startsWith('Nearest'))
-  const told = showsNearest ? finding.message.replace(NEAREST, '') : finding.message
+  const told = showsNearest ? withoutNearest(finding.message) : finding.message
   const message = passage === null ? told : abridge(told, passage)
   return [
     findingNumber(number) + styledTitle(first, finding, canvas),

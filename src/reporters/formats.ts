@@ -10,6 +10,7 @@ export const TEXT_FORMATS = [
   'checkstyle',
   'markdown',
   'csv',
+  'html',
 ] as const
 
 /** Formats that are bytes, and go to a file. */

@@ -6,3 +6,6 @@ export const quotesNearest = (
   { coverage }: Pick<ReportDocument, 'coverage'>,
 ): boolean =>
   coverage.some(row => row.requirement === requirement && row.nearest.some(near => near.quote === quote))
+
+/** A message without what it says of the nearest sentence, for reports that show the sentence itself. */
+export const withoutNearest = (message: string): string => message.replace(/ *Nearest: “[^”]*”\.?/, '')

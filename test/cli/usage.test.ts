@@ -19,7 +19,7 @@ describe('a mistaken command line', () => {
     [['check', '--fromat', 'json', 'x.md'], 'Unknown option --fromat. Did you mean "--format"?'],
     [
       ['check', '--format', 'jsn', 'x.md'],
-      'Unknown format "jsn": the formats are terminal, json, ndjson, sarif, junit, github, gitlab, checkstyle, markdown, csv, xlsx. Did you mean "json"?',
+      'Unknown format "jsn": the formats are terminal, json, ndjson, sarif, junit, github, gitlab, checkstyle, markdown, csv, html, xlsx. Did you mean "json"?',
     ],
     [['check', '--form', '10-K/B', 'x.md'], 'Did you mean "10-K/A"?'],
     [['check', '--fail-on', 'warnings', 'x.md'], 'Did you mean "warning"?'],
