@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** The suite of what is shown in a browser: it needs Chromium (`test/browser/chromium.ts` says where it looks). */
+/** The suite of what is shown in a browser: it needs Chromium (`scripts/chromium.mjs` says where it looks). */
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],

@@ -4,22 +4,22 @@ import type { PageRun } from '../reporters/html/page-data.js'
 import { DocumentPage } from './document-page.js'
 import { IndexPage } from './index-page.js'
 import { readDocument } from './page.js'
-import { documentAt, hashOf } from './route.js'
+import { hashOf, type Route, routeOf } from './route.js'
 import { Tools } from './tools.js'
 import { plain } from './words.js'
 
-/** The number of the document that the address names, from 0; null for the index. */
-const useDocument = (count: number): number | null => {
-  const [shown, show] = useState(() => documentAt(location.hash, count))
+/** What the address within the page leads to, as it is now. */
+const useRoute = (count: number): Route => {
+  const [route, setRoute] = useState(() => routeOf(location.hash, count))
   useEffect(() => {
     const follow = (): void => {
-      show(documentAt(location.hash, count))
+      setRoute(routeOf(location.hash, count))
       window.scrollTo(0, 0)
     }
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
   }, [count])
-  return shown
+  return route
 }
 
 const titleOf = (run: PageRun, shown: number | null): string => {
@@ -31,7 +31,7 @@ const NOT_ADVICE =
   'cydlint says what the words say and what the rule asks. It gives no legal advice and judges no materiality; the decision is counsel’s.'
 
 export const App = ({ run }: { readonly run: PageRun }): VNode => {
-  const shown = useDocument(run.documents.length)
+  const { shown, requirement } = useRoute(run.documents.length)
   const title = titleOf(run, shown)
   useEffect(() => {
     document.title = title
@@ -60,7 +60,12 @@ export const App = ({ run }: { readonly run: PageRun }): VNode => {
         {shown === null ? (
           <IndexPage run={run} />
         ) : (
-          <DocumentPage key={shown} run={run} document={readDocument(shown)} />
+          <DocumentPage
+            key={`${shown} ${requirement}`}
+            run={run}
+            document={readDocument(shown)}
+            opened={requirement}
+          />
         )}
       </main>
       <footer>

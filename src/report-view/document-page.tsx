@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { RequirementName } from '../model/requirements.js'
 import type { PageDocument, PageRun } from '../reporters/html/page-data.js'
 import { CoverageList } from './coverage-list.js'
 import { DocumentHeading } from './document-heading.js'
-import { documentModel } from './document-model.js'
+import { documentModel, requirementId } from './document-model.js'
 import { DocumentTextView } from './document-text-view.js'
 import { FindingList } from './finding-list.js'
 import { LeftOut } from './left-out.js'
@@ -14,14 +15,20 @@ import { showReport, showText } from './show.js'
 export const DocumentPage = ({
   run,
   document: data,
+  opened,
 }: {
   readonly run: PageRun
   readonly document: PageDocument
+  /** The requirement that is asked for by the address. */
+  readonly opened: RequirementName | null
 }): VNode => {
   const titles = useMemo(() => new Map(run.requirements.map(({ name, title }) => [name, title])), [run])
   const model = useMemo(() => documentModel(data, name => titles.get(name) ?? name), [data, titles])
-  const [selection, select] = useState<Selection | null>(null)
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const asked = opened === null ? [] : [requirementId(opened)]
+  const [selection, select] = useState<Selection | null>(() =>
+    asked[0] === undefined ? null : { target: asked[0], place: null, from: 'text' },
+  )
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(asked))
   const page = useRef<HTMLDivElement>(null)
 
   const toggle = (ids: readonly string[], isOpen: boolean): void =>

@@ -168,6 +168,12 @@ export const DocumentTextView = ({
     <section class="text" aria-labelledby="text" tabIndex={0}>
       <div class="sheet">
         <h2 id="text">The text as it was read</h2>
+        {text !== null && (
+          <p class="key quiet">
+            Numbers beside it are findings. Paragraphs of the rule, such as (b)(1), stand where the text
+            answers them.
+          </p>
+        )}
         {text === null && <p class="quiet">This report was made without the text of the document.</p>}
         <FlagList model={model} target={selection?.target ?? null} pick={pick} />
         {parts.map(({ title, units }, part) => (

@@ -39,12 +39,16 @@ const Row = ({
     </th>
     {entry.statuses.map((status, column) => {
       const look = STATUS_LOOKS[status]
-      const title = run.requirements[column]?.title ?? ''
+      const requirement = run.requirements[column]
       return (
-        <td key={title} class={`cell ${look.tone}`} title={`${title}: ${look.name}`}>
-          <span aria-hidden="true">{look.sign}</span>
-          <span class="heard">{look.name}</span>
-        </td>
+        requirement && (
+          <td key={requirement.name} class={`cell ${look.tone}`} title={`${requirement.title}: ${look.name}`}>
+            <a href={hashOf(index, requirement.name)} tabIndex={-1}>
+              <span aria-hidden="true">{look.sign}</span>
+              <span class="heard">{look.name}</span>
+            </a>
+          </td>
+        )
       )
     })}
     <CountCell value={entry.summary.error} severity="error" />

@@ -1,9 +1,23 @@
-/** The address of a document of the report, by its number from 0; of the index for null. */
-export const hashOf = (shown: number | null): string => (shown === null ? '#index' : `#document-${shown + 1}`)
+import { REQUIREMENT_NAMES, type RequirementName } from '../model/requirements.js'
 
-/** The document that an address names. A report of one document has no index. */
-export const documentAt = (hash: string, count: number): number | null => {
-  if (count === 1) return 0
-  const index = Number(/^#document-(\d+)$/.exec(hash)?.[1] ?? 0) - 1
-  return index >= 0 && index < count ? index : null
+/** What the page shows: the index, or a document with perhaps one requirement opened. */
+export interface Route {
+  /** Number of the document, from 0; null for the index. */
+  readonly shown: number | null
+  readonly requirement: RequirementName | null
+}
+
+export const INDEX: Route = { shown: null, requirement: null }
+
+/** The address of what is shown, within the page. */
+export const hashOf = (shown: number | null, requirement?: RequirementName): string =>
+  shown === null ? '#index' : `#document-${shown + 1}${requirement === undefined ? '' : `/${requirement}`}`
+
+/** What an address within the page leads to. A report of one document has no index. */
+export const routeOf = (hash: string, count: number): Route => {
+  const [, number = '1', name = ''] = /^#document-(\d{1,6})(?:\/([\w-]+))?$/.exec(hash) ?? []
+  if (count !== 1 && !hash.startsWith('#document-')) return INDEX
+  const shown = Number(number) - 1
+  if (shown < 0 || shown >= count) return INDEX
+  return { shown, requirement: REQUIREMENT_NAMES.find(each => each === name) ?? null }
 }

@@ -16,6 +16,6 @@ const THRESHOLDS: Readonly<Record<Threshold, string>> = {
 export const RunVerdict = ({ run }: { readonly run: PageRun }): VNode => (
   <p class={`verdict ${TONES[run.verdict] ?? ''}`}>
     <strong>{run.verdict}</strong> <span>{run.counts}</span>{' '}
-    <span class="quiet">{THRESHOLDS[run.failOn]}</span>
+    <span class="terms quiet">{THRESHOLDS[run.failOn]}</span>
   </p>
 )

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './chromium.js'
+import { launchChromium } from '../../scripts/chromium.mjs'
 import { reportOn, reportOpener } from './opened-report.js'
 
 let browser: Browser

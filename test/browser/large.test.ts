@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from '../../scripts/chromium.mjs'
 import type { Input } from '../../src/index.js'
-import { launchChromium } from './chromium.js'
 import { type OpenedReport, reportOn, reportOpener } from './opened-report.js'
 
 let browser: Browser
@@ -98,6 +98,15 @@ describe('forty documents with five thousand findings', () => {
     await page.getByRole('link', { name: 'All documents' }).click()
     await page.getByRole('heading', { level: 1, name: '40 documents' }).waitFor()
     expect(opened.complaints).toEqual([])
+  })
+
+  it('lead from a cell of the index to the requirement in the document', async () => {
+    const { page } = opened
+    await page.getByRole('row', { name: 'Registrant 9, Inc.' }).locator('.cell').nth(5).click()
+    await page.getByRole('heading', { level: 1, name: 'Registrant 9, Inc.' }).waitFor()
+    const row = page.locator('#requirement-board-oversight')
+    expect(await row.locator('.more').innerText()).toContain('Our board of directors oversees risks')
+    expect(await row.evaluate(element => element.getBoundingClientRect().top)).toBeLessThan(900)
   })
 })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './chromium.js'
+import { launchChromium } from '../../scripts/chromium.mjs'
 import { contrastBelow } from './contrast.js'
 import { AS_OF, type OpenedReport, type OpenOptions, reportOn, reportOpener } from './opened-report.js'
 
@@ -42,7 +42,7 @@ describe('a report that is opened from disk', () => {
     expect(await heading.getByRole('heading', { level: 1 }).innerText()).toBe('Cinder Creek Outfitters, Inc.')
     expect(await heading.innerText()).toContain('Form 10-K, Item 1C, period ended December 31, 2025')
     expect(await heading.locator('.verdict').innerText()).toBe(
-      'Fail 5 errors, 5 warnings and 3 points of advice in 1 document. An error fails the check.',
+      'Fail 5 errors, 5 warnings and 3 points of advice in 1 document.\nAn error fails the check.',
     )
     const read = (await heading.locator('dl').innerText()).replace(/\n+/g, '\n')
     for (const words of [
