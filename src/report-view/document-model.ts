@@ -40,6 +40,7 @@ export interface Mark {
 export interface DocumentModel extends PageDocument {
   readonly sections: readonly FindingSection[]
   readonly live: readonly NumberedFinding[]
+  /** Findings that are suppressed, and those that follow from no other than a suppressed one. */
   readonly suppressed: readonly PageFinding[]
   readonly marks: readonly Mark[]
 }
@@ -133,11 +134,15 @@ export const documentModel = (
 ): DocumentModel => {
   const sections = sectionsOf(document)
   const live = sections.flatMap(({ findings }) => findings)
+  const liveRules = new Set(live.map(({ rule }) => rule))
   return {
     ...document,
     sections,
     live,
-    suppressed: document.findings.filter(({ suppressed }) => suppressed !== null),
+    suppressed: document.findings.filter(
+      ({ suppressed, supersededBy }) =>
+        suppressed !== null || (supersededBy !== null && !liveRules.has(supersededBy)),
+    ),
     marks: [...live.flatMap(findingMarks), ...evidenceMarks(document, titleOf)],
   }
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { RequirementName } from '../model/requirements.js'
 import type { PageDocument, PageRun } from '../reporters/html/page-data.js'
 import { CoverageList } from './coverage-list.js'
@@ -31,15 +31,20 @@ export const DocumentPage = ({
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(asked))
   const page = useRef<HTMLDivElement>(null)
 
-  const toggle = (ids: readonly string[], isOpen: boolean): void =>
+  const toggle = useCallback((ids: readonly string[], isOpen: boolean): void => {
     setOpen(before =>
       isOpen ? new Set([...before, ...ids]) : new Set([...before].filter(id => !ids.includes(id))),
     )
+  }, [])
 
-  const pickInText = (target: string): void => {
-    toggle([target], true)
-    select({ target, place: null, from: 'text' })
-  }
+  // The same function every time: a long text is drawn anew only where something changes.
+  const pickInText = useCallback(
+    (target: string): void => {
+      toggle([target], true)
+      select({ target, place: null, from: 'text' })
+    },
+    [toggle],
+  )
 
   useEffect(() => {
     if (selection?.from === 'list') showText(page.current)

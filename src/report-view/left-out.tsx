@@ -1,8 +1,13 @@
 import type { VNode } from 'preact'
 import { count } from '../reporters/count.js'
 import { gather } from '../reporters/gather.js'
+import type { PageFinding } from '../reporters/html/page-data.js'
 import type { DocumentModel } from './document-model.js'
 import { Words } from './words.js'
+
+/** Why a finding is left out. */
+const reasonOf = ({ suppressed, supersededBy }: PageFinding): string =>
+  suppressed ?? `Follows from ${supersededBy}, which is suppressed.`
 
 const Suppressed = ({ model: { suppressed } }: { readonly model: DocumentModel }): VNode | null =>
   suppressed.length === 0 ? null : (
@@ -12,7 +17,7 @@ const Suppressed = ({ model: { suppressed } }: { readonly model: DocumentModel }
         {count(suppressed.length, 'finding')} that somebody has decided to leave out, with the reason given.
       </p>
       <ul class="plain-list">
-        {[...gather(suppressed, ({ suppressed: reason }) => reason ?? '')].map(([reason, group]) => (
+        {[...gather(suppressed, reasonOf)].map(([reason, group]) => (
           <li key={reason}>
             <p>
               <Words>{reason}</Words>

@@ -5,6 +5,7 @@ import type { Mark } from './document-model.js'
 export interface MarkedUnit {
   readonly unit: TextUnit
   readonly text: string
+  /** In the order in which they begin. */
   readonly marks: readonly Mark[]
   /** Marks that begin in it: they are named beside it. */
   readonly beginning: readonly Mark[]
@@ -57,13 +58,14 @@ export const segmentsOf = ({ unit, text, marks }: MarkedUnit): readonly Segment[
     cuts.add(Math.min(unit.end, place.end))
   }
   const sorted = [...cuts].sort((a, b) => a - b)
+  let next = 0
+  let over: readonly Mark[] = []
   return sorted.slice(0, -1).map((start, index) => {
+    const first = next
+    while ((marks[next]?.place.start ?? Number.POSITIVE_INFINITY) <= start) next++
+    over = [...over, ...marks.slice(first, next)].filter(({ place }) => place.end > start)
     const end = sorted[index + 1] ?? unit.end
-    return {
-      text: text.slice(start - unit.start, end - unit.start),
-      start,
-      marks: marks.filter(({ place }) => place.start <= start && end <= place.end),
-    }
+    return { text: text.slice(start - unit.start, end - unit.start), start, marks: over }
   })
 }
 

@@ -1,19 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from '../../scripts/chromium.mjs'
+import { describe, expect, it } from 'vitest'
 import { reportOn, reportOpener } from './opened-report.js'
 
-let browser: Browser
-let reports: ReturnType<typeof reportOpener>
-beforeAll(async () => {
-  browser = await launchChromium()
-  reports = reportOpener(browser)
-})
-afterAll(async () => {
-  await browser?.close()
-  reports?.close()
-})
+const open = reportOpener()
 
 describe('a draft that is hostile to its reader', () => {
   const draft = `---
@@ -30,7 +19,7 @@ The board oversees \u202esksir eseht\u202c and \u2066isolated\u2069 [name of \u2
 `
 
   it('is shown as text: nothing of it runs, is asked for, or becomes an element', async () => {
-    const { page, address, requests, complaints } = await reports.open(
+    const { page, address, requests, complaints } = await open(
       await reportOn({ path: '<svg onload=alert(5)>.md', text: draft }),
     )
     for (const button of await page.locator('.report h4 button').all()) await button.click()
@@ -48,7 +37,7 @@ The board oversees \u202esksir eseht\u202c and \u2066isolated\u2069 [name of \u2
   })
 
   it('has marks that turn the direction of writing shown by their names', async () => {
-    const { page } = await reports.open(await reportOn({ path: 'a.md', text: draft }))
+    const { page } = await open(await reportOn({ path: 'a.md', text: draft }))
     expect(await page.locator('.text .acting').allInnerTexts()).toEqual([
       'U+202E',
       'U+202C',
@@ -67,7 +56,7 @@ describe('inputs that are not plain drafts', () => {
     ['examples/bad/10-k-marked-up.docx', 'Tarnbeck Hydraulics, Inc.'],
     ['examples/bad/10-k-inline.htm', 'Fenmoor Seed Distributors, Inc.'],
   ])('%s is shown as the item that was read, each finding with its words', async (path, registrant) => {
-    const { page, complaints } = await reports.open(await reportOn({ path, bytes: readFileSync(path) }))
+    const { page, complaints } = await open(await reportOn({ path, bytes: readFileSync(path) }))
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(registrant)
     const text = page.locator('.text .part')
     expect(await text.textContent()).toMatch(/^Item 1C/)
@@ -87,7 +76,7 @@ describe('inputs that are not plain drafts', () => {
 
   it('shows the flags of tagged facts, and the findings on them', async () => {
     const path = 'examples/bad/10-k-inline.htm'
-    const { page } = await reports.open(await reportOn({ path, bytes: readFileSync(path) }))
+    const { page } = await open(await reportOn({ path, bytes: readFileSync(path) }))
     const flag = page.locator('.flags > div', { hasText: 'Third Party Engaged' })
     expect(await flag.innerText()).toMatch(/Yes|No/)
     await page.locator('.flags').getByRole('button').first().click()
@@ -96,7 +85,7 @@ describe('inputs that are not plain drafts', () => {
 
   it('names the elements of text that was read by its tags, and says that no more was seen', async () => {
     const path = 'examples/bad/10-k-viewer-page.htm'
-    const { page } = await reports.open(await reportOn({ path, bytes: readFileSync(path) }))
+    const { page } = await open(await reportOn({ path, bytes: readFileSync(path) }))
     expect(await page.locator('.read').innerText()).toContain('Tagged text only')
     expect(await page.locator('.part > h3').first().innerText()).toContain('Cybersecurity Risk Management')
   })
@@ -116,18 +105,30 @@ Our board has delegated the oversight of risks from cybersecurity threats to its
 `
 
   it('has its places: suppressed findings with reasons, and what was not checked', async () => {
-    const { page } = await reports.open(await reportOn({ path: 'a.md', text: draft }))
+    const { page } = await open(await reportOn({ path: 'a.md', text: draft }))
     const suppressed = page.getByRole('region', { name: 'Suppressed' })
     expect(await suppressed.innerText()).toContain('the name is agreed with counsel on Friday')
     expect(await suppressed.innerText()).toContain('draft/bracket')
-    const record = '{"form":"8-K","blocks":{"incidentNature":"On May 3 an intruder copied files."}}'
-    const other = await reports.open(await reportOn({ path: 'a.json', text: record }))
-    expect(await other.page.getByRole('region', { name: 'Not checked' }).innerText()).toMatch(/\w/)
+    const early = draft.replace('2025-12-31', '2022-12-31')
+    const other = await open(await reportOn({ path: 'a.md', text: early }))
+    const notChecked = other.page.getByRole('region', { name: 'Not checked' })
+    expect(await notChecked.innerText()).toContain('2023-12-15')
+    expect(await notChecked.innerText()).toContain('missing/item')
+  })
+
+  it('loses nothing that follows from a suppressed finding', async () => {
+    const path = 'examples/bad/10-k-not-applicable.md'
+    const whole = `<!-- cydlint-disable-file missing/item -- settled with counsel in another filing -->\n\n# Item 1C`
+    const text = readFileSync(path, 'utf8').replace('# Item 1C', () => whole)
+    const { page } = await open(await reportOn({ path, text }))
+    const suppressed = page.getByRole('region', { name: 'Suppressed' })
+    expect(await suppressed.innerText()).toContain('settled with counsel in another filing')
+    expect(await suppressed.innerText()).toContain('Follows from missing/item, which is suppressed.')
   })
 
   it('folds what follows from another finding', async () => {
     const path = 'examples/bad/10-k-not-applicable.md'
-    const { page } = await reports.open(await reportOn({ path, text: readFileSync(path, 'utf8') }))
+    const { page } = await open(await reportOn({ path, text: readFileSync(path, 'utf8') }))
     const folded = page.getByRole('button', { name: /more follows? from this/ })
     expect(await folded.getAttribute('aria-expanded')).toBe('false')
     await folded.click()
@@ -136,7 +137,7 @@ Our board has delegated the oversight of risks from cybersecurity threats to its
   })
 
   it('names inputs that could not be read beside the verdict', async () => {
-    const { page } = await reports.open(
+    const { page } = await open(
       await reportOn(
         { path: 'a.md', text: draft },
         { path: 'scan.pdf', bytes: new TextEncoder().encode('%PDF-1.7\n') },

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { launchChromium } from '../../scripts/chromium.mjs'
 import { check, formatReport, type Input } from '../../src/index.js'
 
 export const AS_OF = '2026-02-01'
@@ -27,14 +29,20 @@ export interface OpenOptions {
 export const reportOn = async (...inputs: readonly Input[]): Promise<string> =>
   formatReport(await check(inputs, { asOf: AS_OF, withText: true }), 'html')
 
-/** Opens reports in one browser; `close` takes away what was written for it. */
-export const reportOpener = (browser: Browser) => {
+/** Opens reports in a browser that runs for the tests of the file. */
+export const reportOpener = (): ((html: string, options?: OpenOptions) => Promise<OpenedReport>) => {
   const folder = mkdtempSync(join(tmpdir(), 'cydlint-report-'))
+  let browser: Browser | undefined
   let written = 0
-  const open = async (
-    html: string,
-    { width = 1440, height = 900, colorScheme = 'light' }: OpenOptions = {},
-  ): Promise<OpenedReport> => {
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return async (html, { width = 1440, height = 900, colorScheme = 'light' } = {}) => {
+    if (!browser) throw new Error('reports are opened in tests')
     const path = join(folder, `report-${++written}.html`)
     writeFileSync(path, html)
     const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
@@ -51,5 +59,4 @@ export const reportOpener = (browser: Browser) => {
     await page.goto(address)
     return { page, address, requests, complaints }
   }
-  return { open, close: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -101,26 +101,6 @@ export interface PageRun {
   readonly documents: readonly PageEntry[]
 }
 
-const headOf = ({
-  path,
-  id,
-  form,
-  formFrom,
-  item,
-  view,
-  registrant,
-  periodOfReport,
-}: ReportDocument): DocumentHead => ({
-  path,
-  id,
-  form,
-  formFrom,
-  item,
-  view,
-  registrant,
-  periodOfReport,
-})
-
 const wordsOf = (quote: string, span: Span, place: TextPlace | null | undefined): PageWords => ({
   words: place ?? quote,
   at: placeName(span),
@@ -159,31 +139,30 @@ const findingOf = (finding: ReportFinding, document: ReportDocument): PageFindin
   }
 }
 
-export const pageDocument = (document: ReportDocument): PageDocument => ({
-  ...headOf(document),
-  coverage: document.coverage.map(({ requirement, citation, status, evidence, nearest }) => {
-    const places = document.text?.coverage[requirement]
-    return {
-      requirement,
-      citation,
-      status,
-      evidence: evidenceOf(evidence, places?.evidence),
-      nearest: evidenceOf(nearest, places?.nearest),
-    }
-  }),
-  findings: document.findings.map(finding => findingOf(finding, document)),
-  notChecked: document.notChecked.map(({ rule, reason }) => ({ rule, reason })),
-  hidden: document.hidden,
-  flags: document.text?.flags ?? [],
-  text: document.text?.parts ?? null,
-})
+export const pageDocument = (document: ReportDocument): PageDocument => {
+  const { coverage, findings, notChecked, text, ...head } = document
+  return {
+    ...head,
+    coverage: coverage.map(({ requirement, citation, status, evidence, nearest }) => {
+      const places = text?.coverage[requirement]
+      return {
+        requirement,
+        citation,
+        status,
+        evidence: evidenceOf(evidence, places?.evidence),
+        nearest: evidenceOf(nearest, places?.nearest),
+      }
+    }),
+    findings: findings.map(finding => findingOf(finding, document)),
+    notChecked: notChecked.map(({ rule, reason }) => ({ rule, reason })),
+    flags: text?.flags ?? [],
+    text: text?.parts ?? null,
+  }
+}
 
 export const pageEntry = (document: ReportDocument): PageEntry => {
+  const { coverage, findings, notChecked, text, hidden, ...head } = document
   const counts = tally()
   counts.add(document)
-  return {
-    ...headOf(document),
-    statuses: document.coverage.map(({ status }) => status),
-    summary: counts.summary(),
-  }
+  return { ...head, statuses: coverage.map(({ status }) => status), summary: counts.summary() }
 }
