@@ -39,9 +39,23 @@ export interface Occurrence {
   readonly match: RegExpExecArray
 }
 
-/** Whether a text stands in a longer one, where its occurrences are met too. */
-const standsInAnother = (text: string, prose: readonly Prose[]): boolean =>
-  prose.some(other => other.text.length > text.length && other.text.includes(text))
+/** The taxonomy has 21 text blocks; where there are far more texts, comparing each with each takes too long. */
+const MOST_COMPARED = 200
+
+/** Texts of a disclosure that stand in no longer one, where their occurrences are met too; a dozen checks ask for them. */
+const outermost = new WeakMap<readonly Prose[], readonly Prose[]>()
+const outermostOf = (prose: readonly Prose[]): readonly Prose[] => {
+  const known = outermost.get(prose)
+  if (known) return known
+  const found =
+    prose.length > MOST_COMPARED
+      ? prose
+      : prose.filter(
+          ({ text }) => !prose.some(other => other.text.length > text.length && other.text.includes(text)),
+        )
+  outermost.set(prose, found)
+  return found
+}
 
 /**
  * Every place of a pattern in every text of a disclosure. Blocks that stand one in another repeat their words: the
@@ -52,8 +66,8 @@ export function* occurrencesOf(
   { prose }: Pick<Disclosure, 'prose'>,
 ): Iterable<Occurrence> {
   const told = matchesMet()
-  for (const each of prose) {
-    if (!marks.some(mark => each.text.includes(mark)) || standsInAnother(each.text, prose)) continue
+  for (const each of outermostOf(prose)) {
+    if (!marks.some(mark => each.text.includes(mark))) continue
     const here: Met[] = []
     for (const match of each.text.matchAll(pattern)) {
       const words = { prose: each, start: match.index, end: match.index + match[0].length }
