@@ -80,6 +80,9 @@ export interface EvidenceEngine<Name extends string = RequirementName> {
   readonly mentions: (text: string, className: string) => boolean
 }
 
+/** Characters in which a class is looked for: a text that names a body does so early, and memory stays bounded. */
+const LONGEST_MENTION = 100_000
+
 /** The reading of words that state nothing. */
 export const NOTHING: SentenceReading<never> = {
   hits: [],
@@ -168,7 +171,8 @@ export const createEngine = <Name extends string>({
     requirements,
     read,
     mentions: (text, className) => {
-      if (scanned?.text !== text) scanned = { text, scan: matcher.scan(text, '', standings['']) }
+      if (scanned?.text !== text)
+        scanned = { text, scan: matcher.scan(text.slice(0, LONGEST_MENTION), '', standings['']) }
       return scanned.scan.has(program.classNamed(className))
     },
   }

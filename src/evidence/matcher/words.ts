@@ -41,11 +41,11 @@ export function prepareWords(least: i32): void {
   wordCount = 0
   if (least <= units) return
   units = max(least, 2 * units)
-  text = room(units)
+  text = room((units >> 1) + 1)
   ids = room(units)
   starts = room(units)
   ends = room(units)
-  before = room(units)
+  before = room((units >> 2) + 1)
   semicolons = room(units)
 }
 
