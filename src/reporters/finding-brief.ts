@@ -1,14 +1,13 @@
 import type { ReportFinding } from '../model/report.js'
+import { abridge } from './abridge.js'
 import type { Canvas } from './canvas.js'
-import { findingNumber, INDENT, passageOf, styledTitle } from './finding-lines.js'
+import { findingNumber, INDENT, styledTitle } from './finding-lines.js'
 import { placeName } from './place-name.js'
-import { excerpt } from './quote.js'
 import { printable } from './style.js'
-import { shortened } from './wrap.js'
+import { paragraph, shortened } from './wrap.js'
 
-/** Columns that it is worth to begin a sentence in. */
-const ROOM = 24
-const QUOTE = '│ '
+/** Lines that the sentence on a finding may take. */
+const BRIEF_LINES = 2
 /** Places that a line names. */
 const MOST_PLACES = 4
 
@@ -31,34 +30,42 @@ const titleOf = (findings: FindingGroup): string => {
   return printable([`${rule}${times}`, severity, placesOf(findings)].filter(part => part !== '').join(' · '))
 }
 
-/** The words of a finding in one line, with as much of their sentence as there is room for. */
-const quoteLine = (finding: ReportFinding, { width, style }: Canvas): string[] => {
-  const passage = passageOf(finding)
-  if (passage === null) return []
-  const room = width - INDENT.length - QUOTE.length
-  const { text, start, end } = excerpt(passage, room - 4)
-  const line = shortened(printable(text).replaceAll('\n', ' '), room)
-  const isMarked = end - start < text.trim().length && end <= line.length - 1
-  const marked = isMarked ? style(line.slice(start, end), 'bold', 'underline') : line.slice(start, end)
-  return [INDENT + style(QUOTE, 'dim') + line.slice(0, start) + marked + line.slice(end)]
+/** The sentences of a message; a stop inside quotation marks or after "Inc" ends none. */
+const SENTENCES = /(?:“[^”]*”|[^“.]|\.(?! [A-Z“]|$)|(?<=\b(?:Inc|Ltd|Corp|No|U\.S))\.)+(?:\. ?|$)/g
+/** Characters below which a sentence says too little alone: "The flag processesIntegrated is true." */
+const SAYS_LITTLE = 45
+
+/** How a message begins: the sentence that says what is wrong. */
+const whatIsWrong = (finding: ReportFinding): string => {
+  const passage = finding.passage ?? null
+  const abridged = passage === null ? finding.message : abridge(finding.message, passage)
+  // The title gives the citation.
+  const message = abridged.replace(` (${finding.citations[0]})`, '')
+  const [first = message, second = ''] = message.match(SENTENCES) ?? []
+  return printable((first.length < SAYS_LITTLE ? first + second : first).trim())
 }
 
-/** One finding in three lines: title, the words, and what to do. */
+/** One finding in a few lines: title with the citation, and what is wrong in a sentence. */
 export const briefLines = (finding: ReportFinding, number: number, canvas: Canvas): string[] => {
   const room = canvas.width - INDENT.length
-  return [
-    findingNumber(number) + styledTitle(shortened(titleOf([finding]), room), finding, canvas),
-    ...quoteLine(finding, canvas),
-    INDENT + shortened(printable(`To do: ${finding.suggestion}`), room),
-  ]
+  const [citation = ''] = finding.citations
+  // The form is named at the head of the report.
+  const cited = `${titleOf([finding])} · ${citation.replace(/^Form \S+ (?=Item)/, '')}`
+  const title = citation !== '' && cited.length <= room ? cited : shortened(titleOf([finding]), room)
+  const lines = paragraph(whatIsWrong(finding), canvas.width, INDENT)
+  const kept = lines.slice(0, BRIEF_LINES)
+  const last = kept.at(-1)
+  if (last !== undefined && lines.length > kept.length)
+    kept[kept.length - 1] = INDENT + shortened(`${last.trimStart()} …`, room - 2)
+  return [findingNumber(number) + styledTitle(title, finding, canvas), ...kept]
 }
 
-/** Findings of one rule and severity in one line: the rule, where, and the beginning of what to do. */
+/** Findings of one rule and severity in one line: the rule, where, and what is wrong where there is room for it. */
 export const oneLine = (findings: FindingGroup, number: number, canvas: Canvas): string => {
   const [first] = findings
   const room = canvas.width - INDENT.length
   const title = shortened(titleOf(findings), room)
-  const left = room - title.length - 2
-  const toDo = left < ROOM ? '' : `: ${shortened(printable(first.suggestion), left)}`
-  return findingNumber(number) + styledTitle(title, first, canvas) + canvas.style(toDo, 'dim')
+  const wrong = `: ${whatIsWrong(first)}`
+  const fits = title.length + wrong.length <= room
+  return findingNumber(number) + styledTitle(title, first, canvas) + (fits ? canvas.style(wrong, 'dim') : '')
 }

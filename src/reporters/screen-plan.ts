@@ -1,7 +1,7 @@
 import type { Severity } from '../model/finding.js'
 import type { ReportFinding } from '../model/report.js'
 
-/** How much is told of a finding: all of it, three lines, or one line for all of its rule in a section. */
+/** How much is told of a finding: all of it, its title and a sentence, or one line for all of its rule in a section. */
 export type Detail = 'full' | 'brief' | 'line'
 
 /** How much of a report is told. */
@@ -19,6 +19,7 @@ const STEPS: readonly (readonly [Severity, Detail])[] = [
   ['error', 'brief'],
   ['error', 'full'],
   ['warning', 'brief'],
+  ['advice', 'brief'],
   ['warning', 'full'],
   ['advice', 'full'],
 ]
