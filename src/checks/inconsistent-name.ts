@@ -55,6 +55,11 @@ const about = (outcome: string, first: Naming, second: Naming, data: Record<stri
   related: [{ message: 'First here', words: first }],
 })
 
+/** An office that somebody held before, or elsewhere: "previously served as Chief Technology & Product Officer at …". */
+const HELD_BEFORE = /\b(?:previous\w*|former\w*|prior|served|was|were|held|career|roles?)\b[^.;]*$/i
+const isOfNow = ({ prose: { text }, start }: Naming): boolean =>
+  !HELD_BEFORE.test(text.slice(Math.max(0, start - 120), start))
+
 /** One body or officer under two names. */
 function* twoNames(namings: readonly Naming[]): Iterable<Outcome> {
   const firstOf = new Map<string, Naming>()
@@ -116,7 +121,7 @@ export const inconsistentName: Check = {
     'other-office': ['context', 'short', 'name', 'usual'],
   },
   *run({ reading }) {
-    const namings = reading.namings()
+    const namings = reading.namings().filter(isOfNow)
     yield* twoNames(namings)
     yield* twoMeanings(namings)
     yield* otherOffices(namings)
