@@ -30,8 +30,8 @@ const oneOrMore = (description, item) => ({
 })
 const text = { type: 'string', pattern: '\\S' }
 
-/** A setting of a rule that has options. */
-const settingWith = options => ({
+/** A severity, or a map of what may be set of a rule. */
+const settingWith = properties => ({
   anyOf: [
     { $ref: '#/$defs/severity' },
     {
@@ -40,20 +40,23 @@ const settingWith = options => ({
       properties: {
         severity: { $ref: '#/$defs/severity' },
         minConfidence: { $ref: '#/$defs/confidence' },
-        options: {
-          description: 'Options of the rule. They hold for whole documents: not in an override of sections.',
-          type: 'object',
-          additionalProperties: false,
-          properties: Object.fromEntries(
-            Object.entries(options).map(([name, { doc, schema, default: value }]) => [
-              name,
-              { description: doc, ...schema, default: value },
-            ]),
-          ),
-        },
+        ...properties,
       },
     },
   ],
+})
+
+/** The options of a rule, as a schema. */
+const optionsOf = options => ({
+  description: 'Options of the rule. They hold for whole documents: not in an override of sections.',
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    Object.entries(options).map(([name, { doc, schema, default: value }]) => [
+      name,
+      { description: doc, ...schema, default: value },
+    ]),
+  ),
 })
 
 const schema = {
@@ -91,6 +94,10 @@ const schema = {
     },
     preview: { description: 'Whether rules on trial are on.', type: 'boolean' },
     rules: { $ref: '#/$defs/rules' },
+    plugins: oneOrMore(
+      'Rules of your own in JavaScript: patterns of modules, relative to this file. They are run.',
+      text,
+    ),
     ruleFiles: oneOrMore('Rules of your own: patterns of YAML files, relative to this file.', text),
     glossary: {
       description: "The registrant's own names, which no list of ours can know.",
@@ -134,23 +141,21 @@ const schema = {
         'A severity; "on" is the one that the rule ships with. YAML reads on and off as true and false.',
       enum: ['off', 'on', 'advice', 'warning', 'error', false, true],
     },
-    setting: {
-      anyOf: [
-        { $ref: '#/$defs/severity' },
-        {
-          type: 'object',
-          additionalProperties: false,
-          properties: {
-            severity: { $ref: '#/$defs/severity' },
-            minConfidence: { $ref: '#/$defs/confidence' },
-          },
-        },
-      ],
+    setting: settingWith({}),
+    ownSetting: {
+      description: 'A rule of your own.',
+      ...settingWith({ options: { description: 'Options that the rule has.', type: 'object' } }),
     },
     rules: {
       description: 'Severities by rule, by category ("draft/*") or for all ("*"). The narrower key wins.',
       type: 'object',
       additionalProperties: false,
+      // Rules of the user's own, in a category of their own.
+      patternProperties: {
+        [`^(?!(?:${categories.join('|')})/)[a-z]+/[a-z]+(?:-[a-z]+)*$`]: {
+          $ref: '#/$defs/ownSetting',
+        },
+      },
       properties: {
         '*': { description: 'All rules.', ...setting },
         ...Object.fromEntries(
@@ -165,7 +170,7 @@ const schema = {
               name,
               {
                 description: `${summary} (${preview ? `preview, ${severity}` : severity})`,
-                ...(options ? settingWith(options) : setting),
+                ...(options ? settingWith({ options: optionsOf(options) }) : setting),
               },
             ],
             ...aliases.map(alias => [alias, { description: `Now ${name}.`, deprecated: true, ...setting }]),

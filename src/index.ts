@@ -16,18 +16,27 @@ export {
   inspect,
 } from './api/inspect.js'
 export { loadRules } from './engine/catalogue.js'
+export {
+  defineRule,
+  type RuleContext,
+  type RuleDefinition,
+  type RuleDisclosure,
+  type RuleReport,
+} from './engine/defined-rule.js'
 export type {
   FiringExample,
   MeasuredPrecision,
   OutcomeText,
+  RuleAspect,
   RuleAuthority,
+  RuleChange,
   RuleExample,
   RuleFile,
   RuleForce,
 } from './engine/rule.js'
 export type { RequirementFile } from './evidence/requirement.js'
-export type { Assertion, CoverageStatus } from './model/coverage.js'
-export type { FactOrigin, View } from './model/disclosure.js'
+export type { Assertion, CoverageStatus, Evidence, RequirementCoverage, Sentence } from './model/coverage.js'
+export type { Block, FactOrigin, Flag, Place, View } from './model/disclosure.js'
 export type {
   CoveragePlaces,
   DocumentText,
@@ -40,6 +49,8 @@ export type {
 export type { Confidence, NotChecked, Related, Severity } from './model/finding.js'
 export type { Form, Item } from './model/forms.js'
 export type { Glossary } from './model/glossary.js'
+export type { OptionSchema, OptionValue, OptionValues, RuleOption } from './model/option.js'
+export type { Prose, Unit, UnitKind } from './model/prose.js'
 export type {
   DocumentHead,
   Passage,

@@ -8,10 +8,11 @@ import type { ReportDocument, ReportFinding } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { count, listed } from '../reporters/count.js'
 import { quotesNearest } from '../reporters/quotes-nearest.js'
-import { check } from './check.js'
+import { checkInput } from './check.js'
 import { exampleFacts } from './example-facts.js'
 import { exampleInput } from './example-input.js'
 import { citationsOf, type Explanation } from './explain.js'
+import type { OwnRuleSet } from './own-rules.js'
 
 /** What else an article speaks of, for a page to link to. */
 export interface Reference {
@@ -63,6 +64,13 @@ export interface Article {
 }
 
 export type Explained = Exclude<Explanation, { readonly type: 'unknown' }>
+
+/** Rules of the user's own that are told of, too, and how a configuration sets the rule. */
+export interface ArticleTerms extends OwnRuleSet {
+  readonly setting?: readonly Fact[]
+}
+
+const SHIPPED: ArticleTerms = { rules: [], checks: [] }
 
 /** Examples are checked as of one day, so that what is told of them does not change with the calendar. */
 export const EXAMPLE_DAY = '2026-11-22'
@@ -146,14 +154,16 @@ const saidBy = (rule: string, document: ReportDocument, lines: number): readonly
       isNearest: quotesNearest(finding, document),
     }))
 
-const firingEntry = async (example: FiringExample, rule: string): Promise<Entry> => {
+const firingEntry = async (example: FiringExample, rule: string, own: OwnRuleSet): Promise<Entry> => {
   const { inline, word } = example
   const isFacts = inline === undefined && word === undefined
   const file = isFacts ? { path: 'example.yaml', text: exampleFacts(example) } : exampleInput(example)
   const before = inline === undefined ? '' : file.text.slice(0, file.text.indexOf(inline))
   const lines = before.split('\n').length - 1
-  const { documents } = await check(file, {
+  const { documents } = await checkInput(file, {
     asOf: EXAMPLE_DAY,
+    ownRules: own.rules,
+    ownChecks: own.checks,
     minConfidence: 'low',
     settings: { preview: [rule] },
   })
@@ -165,11 +175,11 @@ const section = (heading: string, entries: readonly Entry[]): readonly Section[]
 
 const points = (texts: readonly string[]): readonly Entry[] => texts.map(text => ({ type: 'point', text }))
 
-const ruleArticle = async (rule: RuleFile): Promise<Article> => ({
+const ruleArticle = async (rule: RuleFile, { setting = [], ...own }: ArticleTerms): Promise<Article> => ({
   title: rule.name,
   severity: rule.severity,
   lead: rule.summary,
-  facts: ruleFacts(rule),
+  facts: [...ruleFacts(rule), ...setting],
   sections: [
     ...section('Ground', [{ type: 'text', text: rule.authority.ground }]),
     ...section(
@@ -178,7 +188,7 @@ const ruleArticle = async (rule: RuleFile): Promise<Article> => ({
     ),
     ...section(
       'Found in',
-      await Promise.all(rule.examples.fires.map(example => firingEntry(example, rule.name))),
+      await Promise.all(rule.examples.fires.map(example => firingEntry(example, rule.name, own))),
     ),
     ...section(
       'Not found in',
@@ -276,10 +286,10 @@ const citationArticle = ({
 }
 
 /** What is told of a name: the same for `cydlint explain` and for the pages of docs/. Examples are checked anew. */
-export const articleOf = async (explanation: Explained): Promise<Article> => {
+export const articleOf = async (explanation: Explained, terms: ArticleTerms = SHIPPED): Promise<Article> => {
   switch (explanation.type) {
     case 'rule':
-      return ruleArticle(explanation.rule)
+      return ruleArticle(explanation.rule, terms)
     case 'group':
       return groupArticle(explanation.name, explanation.rules)
     case 'requirement':

@@ -1,3 +1,4 @@
+import type { RuleDefinition } from '../engine/defined-rule.js'
 import { tool } from '../generated/tool.js'
 import type { Confidence } from '../model/finding.js'
 import type { Form } from '../model/forms.js'
@@ -10,7 +11,9 @@ import { readRecord } from '../readers/facts/record.js'
 import type { Input } from '../readers/input.js'
 import { openInput } from '../readers/read.js'
 import { isDate } from '../text/date.js'
-import { documentReport } from './document-report.js'
+import { brokenRules } from './broken-rules.js'
+import { checkedDocument, type DocumentOptions, documentReport } from './document-report.js'
+import { ownRulesOf } from './own-rules.js'
 
 export interface CheckOptions {
   /** The day as of which to check, YYYY-MM-DD. The library reads no clock, so there is no default. */
@@ -27,6 +30,8 @@ export interface CheckOptions {
   readonly glossary?: Glossary | undefined
   /** Whether the report is to hold the texts that were read, which its HTML format shows. Default false. */
   readonly withText?: boolean | undefined
+  /** Rules of your own, as `defineRule` takes them, applied beside those that ship. Hand over one list for all calls. */
+  readonly rules?: readonly RuleDefinition[] | undefined
 }
 
 /** What can be checked: a text, the bytes of a file, either with a name, or several of these. */
@@ -39,6 +44,13 @@ export const named = (input: Checkable, path = 'input'): readonly Input[] => {
   return 'path' in input ? [input] : input
 }
 
+/** The options with rules of the caller's own as the engine takes them. */
+const termsOf = (options: CheckOptions): InputTerms => {
+  if (!options.rules) return options
+  const { rules: ownRules, checks: ownChecks } = ownRulesOf(options.rules)
+  return { ...options, ownRules, ownChecks }
+}
+
 const requireDay = (asOf: string): void => {
   if (!isDate(asOf)) throw new RangeError(`asOf is "${asOf}"; it must be a day, written YYYY-MM-DD`)
 }
@@ -49,11 +61,20 @@ const requireDay = (asOf: string): void => {
  * @param input a draft (Markdown, Word, HTML, plain text), facts (JSON, YAML, NDJSON) or a filing (inline XBRL, an XBRL
  * instance, pages of EDGAR's viewer, a submission, a zip archive of these), recognized by content
  * @returns the report, version 1; an input that cannot be read is an entry of `errors`, never an exception
- * @throws RangeError where `asOf` is no day
+ * @throws RangeError where `asOf` is no day, TypeError where one of `rules` cannot be used
  */
 export const check = async (input: Checkable, options: CheckOptions): Promise<Report> => {
-  const { asOf, path, form } = options
-  requireDay(asOf)
+  requireDay(options.asOf)
+  return checkInput(input, termsOf(options))
+}
+
+/** What an input is checked by: rules of a caller's own as the engine takes them. */
+type InputTerms = DocumentOptions & Pick<CheckOptions, 'path' | 'form'>
+
+/** Checks inputs, and reports on them. */
+export const checkInput = async (input: Checkable, terms: InputTerms): Promise<Report> => {
+  const { asOf, path, form } = terms
+  const broken = brokenRules()
   const documents: ReportDocument[] = []
   const errors: ReportError[] = []
   const counts = tally()
@@ -64,7 +85,9 @@ export const check = async (input: Checkable, options: CheckOptions): Promise<Re
         errors.push(entry.error)
         continue
       }
-      const document = documentReport(entry.document, options)
+      const checked = checkedDocument(entry.document, terms)
+      const { document } = checked
+      errors.push(...broken(checked))
       counts.add(document)
       documents.push(document)
     }
@@ -84,7 +107,7 @@ export type RecordReport =
  * `schemas/disclosure.schema.json` has it; it is validated here
  * @returns the document's report, in which spans point into the strings of the record; or what is wrong with the
  * record, in words that say where
- * @throws RangeError where `asOf` is no day
+ * @throws RangeError where `asOf` is no day, TypeError where one of `rules` cannot be used
  */
 export const checkRecord = (record: unknown, options: CheckOptions): RecordReport => {
   requireDay(options.asOf)
@@ -94,5 +117,5 @@ export const checkRecord = (record: unknown, options: CheckOptions): RecordRepor
   }
   const place = { path: options.path ?? 'input', name: null, placeOf }
   const { document, problems } = readRecord(record, place, { form: options.form })
-  return document ? { document: documentReport(document, options) } : { problems }
+  return document ? { document: documentReport(document, termsOf(options)) } : { problems }
 }

@@ -1,5 +1,6 @@
+import type { Check } from '../checks/check.js'
 import { catalogueWith } from '../engine/catalogue.js'
-import { checkDisclosure } from '../engine/check-disclosure.js'
+import { checkDisclosure, type RuleFault } from '../engine/check-disclosure.js'
 import { requirementCitation } from '../engine/citation.js'
 import type { RuleFile } from '../engine/rule.js'
 import type { SuppressionEntry } from '../engine/suppressions/entry.js'
@@ -29,6 +30,8 @@ export interface DocumentOptions {
   readonly glossary?: Glossary | undefined
   /** Rules of the user's own, applied beside those that ship. They have to be without defects. */
   readonly ownRules?: readonly RuleFile[] | undefined
+  /** The checks of those of them that are in JavaScript. */
+  readonly ownChecks?: readonly Check[] | undefined
   /** Suppressions that stand outside the document; those of other documents are passed over. */
   readonly suppressions?: readonly SuppressionEntry[] | undefined
   /** Whether the report is to hold the text itself. Default false. */
@@ -74,21 +77,27 @@ const findingReport = (finding: Finding, passageOf: ReturnType<typeof passageFin
 const notesAsNotChecked = ({ notes }: Disclosure): readonly NotChecked[] =>
   notes.map(({ message }) => ({ rule: '*', reason: message }))
 
+/** A document that was checked, and rules of the user's own that broke on it. */
+export interface CheckedDocument {
+  readonly document: ReportDocument
+  readonly faults: readonly RuleFault[]
+}
+
 /** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
-export const documentReport = (
+export const checkedDocument = (
   disclosure: Disclosure,
-  { asOf, minConfidence, settings, glossary, suppressions, ownRules, withText }: DocumentOptions,
-): ReportDocument => {
+  { asOf, minConfidence, settings, glossary, suppressions, ownRules, ownChecks, withText }: DocumentOptions,
+): CheckedDocument => {
   const reading = readDisclosure(disclosure, glossary)
-  const { findings, notChecked, belowConfidence, words } = checkDisclosure(disclosure, reading, {
+  const { findings, notChecked, belowConfidence, words, faults } = checkDisclosure(disclosure, reading, {
     asOf,
     minConfidence,
     settings,
-    ...(ownRules && { catalogue: catalogueWith(ownRules) }),
+    ...(ownRules && { catalogue: catalogueWith(ownRules, ownChecks) }),
     suppressions: suppressions?.filter(({ document }) => isNamed(document, disclosure)),
   })
   const passageOf = passageFinder(reading.sentences)
-  return {
+  const document = {
     ...headOf(disclosure),
     coverage: coverageReport(disclosure, reading.coverage),
     findings: findings.map(finding => findingReport(finding, passageOf)),
@@ -96,4 +105,8 @@ export const documentReport = (
     hidden: belowConfidence,
     ...(withText && { text: documentText(disclosure, reading, words) }),
   }
+  return { document, faults }
 }
+
+export const documentReport = (disclosure: Disclosure, options: DocumentOptions): ReportDocument =>
+  checkedDocument(disclosure, options).document

@@ -1,4 +1,4 @@
-import { loadRules, shippedCatalogue } from '../engine/catalogue.js'
+import { type Catalogue, loadRules, shippedCatalogue } from '../engine/catalogue.js'
 import { requirementCitation } from '../engine/citation.js'
 import type { RuleFile } from '../engine/rule.js'
 import type { IncidentRequirementFile, RequirementFile } from '../evidence/requirement.js'
@@ -50,9 +50,9 @@ const citedParagraph = (requirement: RequirementFile): string => {
   return citation.slice(citation.indexOf('('))
 }
 
-const rulesOn = (found: readonly RequirementFile[]): readonly RuleFile[] => {
+const rulesOn = (found: readonly RequirementFile[], rules: readonly RuleFile[]): readonly RuleFile[] => {
   const names = new Set<string>(found.map(({ name }) => name))
-  return loadRules().filter(({ check }) => check.requirement !== undefined && names.has(check.requirement))
+  return rules.filter(({ check }) => check.requirement !== undefined && names.has(check.requirement))
 }
 
 const squeezed = (citation: string): string => citation.toLowerCase().replace(/[\s§]+/g, '')
@@ -65,19 +65,19 @@ export const citationsOf = ({ authority: { citations } }: RuleFile): readonly st
 ]
 
 /** Rules that stand on a citation or on a part of what it names: "EDGAR Filer Manual 6.5" has 6.5.12, and not 6.51. */
-const rulesCiting = (citation: string): readonly RuleFile[] => {
+const rulesCiting = (citation: string, rules: readonly RuleFile[]): readonly RuleFile[] => {
   const name = squeezed(citation)
   const isWithin = (cited: string): boolean => cited.startsWith(name) && !/^\w/.test(cited.slice(name.length))
-  return loadRules().filter(rule => citationsOf(rule).some(cited => isWithin(squeezed(cited))))
+  return rules.filter(rule => citationsOf(rule).some(cited => isWithin(squeezed(cited))))
 }
 
-const requirementExplanation = (requirement: RequirementFile): Explanation => ({
+const requirementExplanation = (requirement: RequirementFile, rules: readonly RuleFile[]): Explanation => ({
   type: 'requirement',
   requirement,
-  rules: rulesOn([requirement]),
+  rules: rulesOn([requirement], rules),
 })
 
-const citationExplanation = (name: string): Explanation | undefined => {
+const citationExplanation = (name: string, all: readonly RuleFile[]): Explanation | undefined => {
   const cited = paragraphOf(name)
   const citation = cited
     ? `${cited.is20F ? 'Form 20-F Item 16K' : '17 CFR 229.106'}${cited.paragraph}`
@@ -85,16 +85,16 @@ const citationExplanation = (name: string): Explanation | undefined => {
   const within = cited
     ? requirements.filter(requirement => citedParagraph(requirement).startsWith(cited.paragraph))
     : []
-  const found = new Set([...rulesOn(within), ...(/\d/.test(citation) ? rulesCiting(citation) : [])])
+  const found = new Set([...rulesOn(within, all), ...(/\d/.test(citation) ? rulesCiting(citation, all) : [])])
   if (within.length === 0 && found.size === 0) return undefined
-  const rules = loadRules().filter(rule => found.has(rule))
+  const rules = all.filter(rule => found.has(rule))
   return { type: 'citation', citation, requirements: within, rules }
 }
 
 /** "1.05", "Item 1.05(a)", "Form 8-K Item 1.05, Instruction 2". */
 const INCIDENT_CITATION = /^(?:form)?(?:8-?k)?,?(?:items?)?1\.05(?:\((\w)\)|,?(?:instruction|instr\.?)(\d))?$/
 
-const incidentExplanation = (name: string): Explanation | undefined => {
+const incidentExplanation = (name: string, all: readonly RuleFile[]): Explanation | undefined => {
   const match = INCIDENT_CITATION.exec(squeezed(name))
   const element = incidentRequirements.find(({ block }) => block === elementNamed(name, 'textBlock')?.name)
   if (!match && !element) return undefined
@@ -104,13 +104,13 @@ const incidentExplanation = (name: string): Explanation | undefined => {
   const incident = element
     ? [element]
     : incidentRequirements.filter(({ citation: cited }) => cited.startsWith(citation))
-  const rules = rulesCiting(citation)
+  const rules = rulesCiting(citation, all)
   if (incident.length === 0 && rules.length === 0) return undefined
   return { type: 'citation', citation, requirements: [], incident, rules }
 }
 
-const unknown = (name: string): Explanation => {
-  const rules = loadRules().map(rule => rule.name)
+const unknown = (name: string, all: readonly RuleFile[]): Explanation => {
+  const rules = all.map(rule => rule.name)
   const endsSo = rules.filter(rule => rule.endsWith(`/${name}`))
   const known = [
     ...rules,
@@ -120,21 +120,30 @@ const unknown = (name: string): Explanation => {
   return { type: 'unknown', suggestion: endsSo[0] ?? nearestName(name.slice(0, 200), known) ?? null }
 }
 
+/** Looks a name up among the rules of a catalogue, which may hold some of the user's own. */
+export const explainIn = (
+  name: string,
+  { rules, named }: Pick<Catalogue, 'rules' | 'named'>,
+): Explanation => {
+  const rule = named.get(name)
+  if (rule) return { type: 'rule', rule }
+  const group = name.replace(/\/\*?$/, '')
+  const members = rules.filter(each => each.name.startsWith(`${group}/`))
+  if (members.length > 0) return { type: 'group', name: group, rules: members }
+  const requirement = requirements.find(each => each.name === name)
+  if (requirement) return requirementExplanation(requirement, rules)
+  const element = elementNamed(name, 'textBlock') ?? elementNamed(name, 'boolean')
+  const asked = requirements.find(each => each.name === element?.requirement)
+  if (asked) return requirementExplanation(asked, rules)
+  return incidentExplanation(name, rules) ?? citationExplanation(name, rules) ?? unknown(name, rules)
+}
+
 /**
  * Looks up a rule ("missing/expertise"), a group of rules ("missing"), a requirement ("expertise"), an element of the `cyd` taxonomy
  * ("managementExpertise", which leads to its requirement) or a citation ("229.106(c)", "16K(b)", "1.05").
  * @returns `unknown`, with the nearest known name, where the name is none of these
  */
 export const explain = (name: string): Explanation => {
-  const rule = shippedCatalogue().named.get(name)
-  if (rule) return { type: 'rule', rule }
-  const group = name.replace(/\/\*?$/, '')
-  const members = loadRules().filter(each => each.name.startsWith(`${group}/`))
-  if (members.length > 0) return { type: 'group', name: group, rules: members }
-  const requirement = requirements.find(each => each.name === name)
-  if (requirement) return requirementExplanation(requirement)
-  const element = elementNamed(name, 'textBlock') ?? elementNamed(name, 'boolean')
-  const asked = requirements.find(each => each.name === element?.requirement)
-  if (asked) return requirementExplanation(asked)
-  return incidentExplanation(name) ?? citationExplanation(name) ?? unknown(name)
+  const { named } = shippedCatalogue()
+  return explainIn(name, { rules: loadRules(), named })
 }

@@ -2,6 +2,7 @@ import { readDisclosure } from '../evidence/read.js'
 import type { Assertion, CoverageStatus } from '../model/coverage.js'
 import { type Disclosure, type FactOrigin, textOf } from '../model/disclosure.js'
 import type { Form } from '../model/forms.js'
+import type { Glossary } from '../model/glossary.js'
 import type { DocumentHead, ReportError } from '../model/report.js'
 import { REQUIREMENT_NAMES, type RequirementName } from '../model/requirements.js'
 import type { Span } from '../model/span.js'
@@ -68,11 +69,17 @@ export interface InspectOptions {
   readonly form?: Form | undefined
   /** Also give, requirement by requirement, every sentence that matched, and the verdict. Default false. */
   readonly evidence?: boolean | undefined
+  /** The registrant's own names for its committees and positions. */
+  readonly glossary?: Glossary | undefined
 }
 
 /** What the reader saw of one disclosure, as `cydlint inspect --format json` prints it. */
-export const inspectDisclosure = (disclosure: Disclosure, withEvidence = false): InspectedDocument => {
-  const reading = readDisclosure(disclosure)
+export const inspectDisclosure = (
+  disclosure: Disclosure,
+  withEvidence = false,
+  glossary?: Glossary,
+): InspectedDocument => {
+  const reading = readDisclosure(disclosure, glossary)
   const evidence = (): readonly InspectedEvidence[] =>
     REQUIREMENT_NAMES.map(requirement => ({
       requirement,
@@ -118,7 +125,7 @@ export const inspect = async (input: Checkable, options: InspectOptions = {}): P
     const { entries } = await openInput(each, { form: options.form })
     for await (const entry of entries()) {
       if (entry.type === 'error') errors.push(entry.error)
-      else documents.push(inspectDisclosure(entry.document, options.evidence))
+      else documents.push(inspectDisclosure(entry.document, options.evidence, options.glossary))
     }
   }
   return { version: 1, documents, errors }

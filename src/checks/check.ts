@@ -55,6 +55,10 @@ export interface Unchecked {
 /** One kind of check. It runs once a document and set of parameters, however many rules report its outcomes. */
 export interface Check {
   readonly kind: string
+  /** Code of a user's: where it throws, that is told, and the other checks run. */
+  readonly isOwn?: true
+  /** What is wrong with parameters beyond their types, in words. */
+  readonly defects?: (parameters: OptionValues) => readonly string[]
   /** What rules and configurations may set, with the values that hold otherwise. */
   readonly parameters?: OptionValues
   /**

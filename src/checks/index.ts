@@ -36,6 +36,7 @@ import { suppression } from './suppression.js'
 import { taggedAtAll } from './tagged-at-all.js'
 import { technicalDetail } from './technical-detail.js'
 import { vagueFrequency } from './vague-frequency.js'
+import { wording } from './wording.js'
 
 /** Every kind of check, in the order in which they run. */
 export const CHECKS: readonly Check[] = [
@@ -75,5 +76,6 @@ export const CHECKS: readonly Check[] = [
   lostMarkup,
   continuationChain,
   blockNesting,
+  wording,
   suppression,
 ]

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { brokenRules } from '../api/broken-rules.js'
 import {
   type Baseline,
   EMPTY_BASELINE,
@@ -10,6 +11,7 @@ import {
 } from '../baseline/baseline.js'
 import { documentKey } from '../model/document-key.js'
 import { CONFIDENCES, type Confidence } from '../model/finding.js'
+import type { ReportError } from '../model/report.js'
 import { type BaselinePlace, baselinePlace, pathFrom, readBaseline, writeBaseline } from './baseline-file.js'
 import { checkInputs } from './check-inputs.js'
 import { asOfOption, CHECK_OPTIONS, formOption, jobsOption } from './check-options.js'
@@ -74,14 +76,19 @@ const checkAll = async ({ line, paths, place, asOf }: Terms): Promise<Run> => {
     configurations: configurations(configChoice(line)),
     wantsIgnored: line.has('no-ignore'),
   }
-  for await (const event of checkInputs(plan)) {
-    if (event.type === 'document')
-      documents.push({ document: event.document, path: pathFrom(place.path, event.document.path) })
-    else if (event.type === 'unreadable' || event.type === 'missing') {
-      unread++
-      printError(`cydlint: ${event.error.path}: ${event.error.message}\n`)
-    }
+  const fail = ({ path, message }: ReportError): void => {
+    unread++
+    printError(`cydlint: ${path}: ${message}\n`)
   }
+  const broken = brokenRules()
+  for await (const event of checkInputs(plan)) {
+    if (event.type === 'document') {
+      documents.push({ document: event.document, path: pathFrom(place.path, event.document.path) })
+      for (const error of broken(event)) fail(error)
+    } else if (event.type === 'unreadable' || event.type === 'missing') fail(event.error)
+  }
+  // Findings of a rule that cannot be used would seem to be fixed.
+  for (const problem of await plan.configurations.ruleProblems()) fail(problem)
   return { documents, unread }
 }
 

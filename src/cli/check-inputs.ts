@@ -1,9 +1,9 @@
-import { type DocumentOptions, documentReport } from '../api/document-report.js'
+import { type CheckedDocument, checkedDocument, type DocumentOptions } from '../api/document-report.js'
 import type { Form } from '../model/forms.js'
-import type { ReportDocument } from '../model/report.js'
 import { type Configurations, withSettings } from './configurations.js'
 import { leftOut } from './ignore-files.js'
 import { effortOf, type FoundFile, type FoundInput, findInputs } from './inputs.js'
+import { pluginChecks } from './plugin-checks.js'
 import { type ReadEvent, readFound, type Unread } from './read-inputs.js'
 import { withSuppressions } from './suppression-files.js'
 
@@ -12,7 +12,8 @@ export interface CheckTerms extends DocumentOptions {
   readonly form: Form | undefined
 }
 
-export type CheckedEvent = { readonly type: 'document'; readonly document: ReportDocument } | Unread
+/** A document, with the rules of the user's own that broke on it. */
+export type CheckedEvent = ({ readonly type: 'document' } & CheckedDocument) | Unread
 
 /** Effort, in bytes of a draft, from which on several threads are sooner done than one: each takes a tenth of a second to start. */
 const ENOUGH = 1_500_000
@@ -23,7 +24,12 @@ type OwnTerms = Pick<FoundFile, 'settings' | 'suppressions'>
 /** What one input is checked by: what the command line says, else what the configuration says of it. */
 export const termsFor = ({ settings, suppressions }: OwnTerms, terms: CheckTerms): CheckTerms => ({
   ...terms,
-  ...(settings && { settings: settings.settings, glossary: settings.glossary, ownRules: settings.ownRules }),
+  ...(settings && {
+    settings: settings.settings,
+    glossary: settings.glossary,
+    ownRules: settings.ownRules,
+    ...(settings.plugins && { ownChecks: [...pluginChecks.values()] }),
+  }),
   ...(suppressions && { suppressions }),
 })
 
@@ -33,7 +39,7 @@ export const settingsOf = (input: FoundInput): OwnTerms =>
 
 /** Checks what was read. */
 export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
-  event.type === 'document' ? { type: 'document', document: documentReport(event.document, terms) } : event
+  event.type === 'document' ? { type: 'document', ...checkedDocument(event.document, terms) } : event
 
 /** Checks one input as it is read. A fault of the program is told of the input that it was met in, and the run goes on. */
 export async function* checkRead(
@@ -41,6 +47,9 @@ export async function* checkRead(
   input: OwnTerms & { readonly path: string; readonly lines?: number },
   terms: CheckTerms,
 ): AsyncGenerator<CheckedEvent> {
+  const { plugins } = input.settings ?? {}
+  // A thread has the names of modules alone, and runs each once.
+  if (plugins) await (await import('./plugins.js')).loadPlugins(plugins)
   const own = termsFor(input, terms)
   try {
     for await (const event of read) yield checkEvent(event, own)

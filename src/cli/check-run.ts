@@ -1,8 +1,12 @@
-import type { ReportDocument, ReportError, ReportSummary } from '../model/report.js'
+import { brokenRules } from '../api/broken-rules.js'
+import type { CheckedDocument } from '../api/document-report.js'
+import type { ReportError, ReportSummary } from '../model/report.js'
 import { tally } from '../model/summary.js'
+import type { RuleDescription } from '../reporters/rule-description.js'
 import { type CheckedEvent, checkInputs } from './check-inputs.js'
 import type { CheckSettings } from './check-options.js'
 import type { CheckPlan } from './check-plan.js'
+import { folderOf } from './configurations.js'
 import { printError, standardError } from './output.js'
 import { type Progress, progressOn } from './progress.js'
 import { openReports, type Reports } from './reports.js'
@@ -31,7 +35,13 @@ export interface CheckOutcome extends Readonly<Met> {
  */
 export const carryOut = async (plan: CheckPlan): Promise<CheckOutcome> => {
   const met: Met = { found: false, skipped: 0, ignored: 0, unread: 0 }
-  const reports = await openReports(plan.settings, plan.line, () => met.skipped, plan.known.closing)
+  const reports = await openReports(
+    plan.settings,
+    plan.line,
+    () => met.skipped,
+    plan.known.closing,
+    () => rulesOf(plan),
+  )
   try {
     const summary = await reportOn(plan, reports, met)
     reports.commit()
@@ -39,6 +49,20 @@ export const carryOut = async (plan: CheckPlan): Promise<CheckOutcome> => {
   } finally {
     reports.discard()
   }
+}
+
+/** The rules of the run as reports describe them: those of the configuration that holds for its first input. */
+const rulesOf = async ({ configurations, paths }: CheckPlan): Promise<readonly RuleDescription[]> => {
+  const [{ ruleDescriptions }, { rulesInForce }] = await Promise.all([
+    import('../api/rule-descriptions.js'),
+    import('./rules-in-force.js'),
+  ])
+  const { rules } = await rulesInForce(configurations, folderOf(paths[0]))
+  const set = new Map(rules.map(({ rule, severity }) => [rule.name, severity.value]))
+  return ruleDescriptions(
+    rules.map(({ rule }) => rule),
+    ({ name, severity }) => set.get(name) ?? severity,
+  )
 }
 
 /** Writes to the reports what the inputs hold, in their order. */
@@ -53,8 +77,10 @@ const reportOn = async (plan: CheckPlan, reports: Reports, met: Met): Promise<Re
     failed = error.path
     return reports.write(reporter => reporter.error(error))
   }
-  const writeDocument = async (checked: ReportDocument): Promise<boolean> => {
-    const document = await known.mark(checked)
+  const broken = brokenRules()
+  const writeDocument = async (checked: CheckedDocument): Promise<boolean> => {
+    for (const error of broken(checked)) await writeError(error)
+    const document = await known.mark(checked.document)
     counts.add(document)
     progress.checked()
     return reports.write(reporter => reporter.document(document))
@@ -70,7 +96,7 @@ const reportOn = async (plan: CheckPlan, reports: Reports, met: Met): Promise<Re
         return true
       case 'document':
         met.found = true
-        return writeDocument(event.document)
+        return writeDocument(event)
       case 'unreadable':
         met.found = true
         return writeError(event.error)

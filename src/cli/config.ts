@@ -1,7 +1,6 @@
 import { basename, join, resolve } from 'node:path'
-import type { Effective, Settled, SettledRule } from '../config/resolve.js'
+import type { Effective, Settled } from '../config/resolve.js'
 import { loadRules } from '../engine/catalogue.js'
-import type { RuleFile } from '../engine/rule.js'
 import type { Confidence, Severity } from '../model/finding.js'
 import type { Glossary } from '../model/glossary.js'
 import type { OptionValue } from '../model/option.js'
@@ -16,12 +15,7 @@ import { leftOut } from './ignore-files.js'
 import { terminalWidth, wantsColor } from './look.js'
 import { print } from './output.js'
 import { refuse, refuseConfig } from './refusal.js'
-
-/** A value, and where it was set: "default", "preset all (…)", "cydlint.config.yaml:4", "--fail-on". */
-export interface Told<Value> {
-  readonly value: Value
-  readonly from: string
-}
+import { inForce, originOf, type RuleInForce, type Told } from './rules-in-force.js'
 
 /** What holds for one rule. */
 export interface ToldRule {
@@ -76,11 +70,6 @@ export const CONFIG_OPTIONS: Readonly<Record<string, Option>> = {
   'no-color': { type: 'boolean' },
 }
 
-const originOf = ({ layer, path }: Settled<unknown>): string => {
-  const place = layer.placeOf(path)
-  return path[0] === 'overrides' ? `${place} (override ${Number(path[1]) + 1})` : place
-}
-
 const told = <Value>(
   line: CommandLine,
   option: string,
@@ -92,30 +81,22 @@ const told = <Value>(
 }
 
 const toldRule = (
-  { name, severity: own, preview, options }: RuleFile,
+  { rule: { name }, severity, options }: RuleInForce,
   effective: Effective | undefined,
   least: Told<Confidence>,
 ): ToldRule => {
-  const { severity, minConfidence, options: set }: SettledRule = effective?.rules.get(name) ?? {}
-  const isOff = severity?.value === 'off' || (preview && !effective?.previewRules.includes(name))
-  const from = severity ? originOf(severity) : preview ? 'default (preview)' : 'default'
-  const level = severity?.value ?? 'on'
+  const { minConfidence } = effective?.rules.get(name) ?? {}
   const confidence =
     minConfidence && !least.from.startsWith('--')
       ? { value: minConfidence.value, from: originOf(minConfidence) }
       : least
   return {
     rule: name,
-    severity: isOff ? 'off' : level === 'on' || level === 'off' ? own : level,
-    severityFrom: from,
+    severity: severity.value,
+    severityFrom: severity.from,
     minConfidence: confidence.value,
     minConfidenceFrom: confidence.from,
-    options: Object.entries(options ?? {}).map(([option, { default: value }]) => {
-      const settled = set?.get(option)
-      return settled
-        ? { option, value: settled.value, from: originOf(settled) }
-        : { option, value, from: 'default' }
-    }),
+    options,
   }
 }
 
@@ -163,7 +144,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
         minConfidence: least,
         preview: told<boolean>(line, 'preview', false, effective?.preview),
       },
-      rules: rules.map(rule => toldRule(rule, effective, least)),
+      rules: rules.map(rule => toldRule(inForce(rule, effective), effective, least)),
       sections: toldSections(effective),
       ignore: (config?.layers ?? []).flatMap(({ config: { ignore = [] }, placeOf }) =>
         ignore.map((value, index) => ({ value, from: placeOf(['ignore', index]) })),

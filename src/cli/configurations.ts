@@ -113,10 +113,14 @@ export const configurations = (choice: ConfigChoice): Configurations => {
       (layer, files) => matchesAny(layer.folder ?? folder, files, file),
       rulesOf(found, await knownRules()),
     )
-    const own = found.ownRules?.rules
+    const { rules: own, plugins = [] } = found.ownRules ?? {}
     const made = {
       effective,
-      settings: { ...fileSettings(effective), ...(own && { ownRules: own }) },
+      settings: {
+        ...fileSettings(effective),
+        ...(own && { ownRules: own }),
+        ...(plugins.length > 0 && { plugins }),
+      },
     }
     resolved.set(key, made)
     return made

@@ -1,5 +1,6 @@
 import {
   type Article,
+  type ArticleTerms,
   articleOf,
   type Entry,
   type Explained,
@@ -110,5 +111,8 @@ const articlePage = ({ title, lead, facts, sections }: Article, linkTo: LinkTo):
   ])
 
 /** What an explanation says, as a page of Markdown. */
-export const explanationPage = async (explanation: Explained, linkTo: LinkTo = () => null): Promise<string> =>
-  `${articlePage(await articleOf(explanation), linkTo)}\n`
+export const explanationPage = async (
+  explanation: Explained,
+  linkTo: LinkTo = () => null,
+  terms?: ArticleTerms,
+): Promise<string> => `${articlePage(await articleOf(explanation, terms), linkTo)}\n`

@@ -1,4 +1,12 @@
-import { type Article, articleOf, type Entry, type Explained, type Fact, type Said } from '../api/article.js'
+import {
+  type Article,
+  type ArticleTerms,
+  articleOf,
+  type Entry,
+  type Explained,
+  type Fact,
+  type Said,
+} from '../api/article.js'
 import type { RuleExample } from '../engine/rule.js'
 import { type Canvas, LOOKS } from '../reporters/canvas.js'
 import { findingLines } from '../reporters/finding-lines.js'
@@ -85,5 +93,8 @@ const articleLines = ({ title, severity, lead, facts, sections }: Article, canva
 ]
 
 /** What an explanation says, as lines. */
-export const explanationText = async (explanation: Explained, canvas: Canvas): Promise<string[]> =>
-  articleLines(await articleOf(explanation), canvas)
+export const explanationText = async (
+  explanation: Explained,
+  canvas: Canvas,
+  terms?: ArticleTerms,
+): Promise<string[]> => articleLines(await articleOf(explanation, terms), canvas)

@@ -111,6 +111,10 @@ text blocks and the number of sentences. Judges nothing.
 Usage: cydlint inspect [OPTIONS] FILE
 
 ${INPUT}
+Configuration
+  --config FILE            go by this configuration alone
+  --no-config              go by none
+
 Output
   -f, --format NAME        text (default) or json
   --evidence               also, requirement by requirement, the sentences that
@@ -154,6 +158,10 @@ pages of docs/ hold the same.
 
 Usage: cydlint explain [OPTIONS] NAME
 
+Configuration
+  --config FILE            go by this configuration alone
+  --no-config              go by none
+
 Output
   -f, --format NAME        text (default), markdown or json
 
@@ -171,13 +179,19 @@ Exit codes
   0  explained    2  nothing is known by that name
 `
 
-const RULES = `Lists the rules: name, severity, and what each finds.
+const RULES = `Lists the rules: name, severity, and what each finds; those of your own, too, and
+the severities that the configuration here sets.
 
 Usage: cydlint rules [OPTIONS]
        cydlint rules test [FILE…]
 
-"rules test" runs the examples in rule files of your own: those that are named, or
-"ruleFiles" of the configuration. It exits with 1 where one does not hold.
+"rules test" runs the examples in rules of your own: those in the files that are
+named (YAML, or modules in JavaScript), or those that "ruleFiles" and "plugins" of
+the configuration name. It exits with 1 where one does not hold.
+
+Configuration
+  --config FILE            go by this configuration alone
+  --no-config              go by none
 
 Output
   -f, --format NAME        table (default) or json: everything that is known of

@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, extname, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { KnownRule } from '../config/config.js'
 import type { LineOf } from '../config/lines.js'
 import { PRESET_NAMES, presetNamed } from '../config/presets.js'
@@ -10,6 +8,7 @@ import { type ConfigPath, validateConfig } from '../config/validate.js'
 import { didYouMean } from '../text/nearest-name.js'
 import { CONFIG_KINDS, MistakenConfig } from './config-files.js'
 import { shownPath } from './folder-path.js'
+import { importDefault } from './import-module.js'
 import { inWords } from './inputs.js'
 import type { OwnRules } from './own-rules.js'
 
@@ -67,24 +66,10 @@ const parseJsonConfig = async (text: string, shown: string): Promise<Parsed> => 
   }
 }
 
-/**
- * Runs a module and takes its default export. The command is a script, which has no `import()` of its own: a file beside
- * it has.
- */
 const importConfig = async (path: string, shown: string): Promise<Parsed> => {
-  const load: (url: string) => Promise<{ readonly default?: unknown }> = createRequire(import.meta.url)(
-    './import-module.cjs',
-  )
-  try {
-    const module = await load(pathToFileURL(path).href)
-    if (module.default === undefined)
-      throw new MistakenConfig([`${shown}: The module has no default export. Write "export default { … }".`])
-    return { value: module.default, lineOf: () => undefined }
-  } catch (error) {
-    if (error instanceof MistakenConfig) throw error
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    throw new MistakenConfig([`${shown}: The module cannot be run: ${what}`])
-  }
+  const { problem, ...module } = await importDefault(path)
+  if (problem !== undefined) throw new MistakenConfig([`${shown}: ${problem}`])
+  return { value: 'value' in module ? module.value : undefined, lineOf: () => undefined }
 }
 
 const parseFile = async (path: string, shown: string): Promise<Parsed> => {
@@ -161,9 +146,15 @@ export const loadConfig = async (
     layers.push(...base.layers)
     if (base.ownRules) added.push(base.ownRules)
   }
-  const patterns = textsAt(value, 'ruleFiles')
-  if (patterns.length > 0)
-    added.push(await addedRules(path, patterns, index => placeOf(['ruleFiles', index])))
+  const patterns = [
+    ...textsAt(value, 'ruleFiles').map((pattern, index) => ({ pattern, at: placeOf(['ruleFiles', index]) })),
+    ...textsAt(value, 'plugins').map((pattern, index) => ({
+      pattern,
+      at: placeOf(['plugins', index]),
+      isPlugin: true,
+    })),
+  ]
+  if (patterns.length > 0) added.push(await addedRules(path, patterns))
   const { config, problems } = validateConfig(value, known())
   if (problems.length > 0)
     throw new MistakenConfig(problems.map(({ path: at, message }) => `${placeOf(at)}: ${message}`))
@@ -172,7 +163,7 @@ export const loadConfig = async (
 }
 
 /** A text or a list of them under a key, before the whole is checked. */
-const textsAt = (value: unknown, key: 'extends' | 'ruleFiles'): readonly string[] => {
+const textsAt = (value: unknown, key: 'extends' | 'ruleFiles' | 'plugins'): readonly string[] => {
   const given: unknown =
     typeof value === 'object' && value !== null
       ? Object.entries(value).find(([name]) => name === key)?.[1]
@@ -180,15 +171,22 @@ const textsAt = (value: unknown, key: 'extends' | 'ruleFiles'): readonly string[
   return [given].flat().filter(each => typeof each === 'string')
 }
 
-/** The rules in the files that patterns match. @throws MistakenConfig where one of them matches none */
-const addedRules = async (
-  config: string,
-  patterns: readonly string[],
-  placeOf: (index: number) => string,
-): Promise<OwnRules> => {
-  const [{ glob }, { readOwnRules }] = await Promise.all([import('tinyglobby'), import('./own-rules.js')])
+/** A pattern of files that hold rules, and where it stands. */
+interface RulePattern {
+  readonly pattern: string
+  readonly at: string
+  /** Whether the files are modules in JavaScript, rather than YAML. */
+  readonly isPlugin?: boolean
+}
+
+/** The rules in the files that patterns match. @throws MistakenConfig where one of them matches none, or files of another kind */
+const addedRules = async (config: string, patterns: readonly RulePattern[]): Promise<OwnRules> => {
+  const [{ glob }, { isModule, readOwnRules }] = await Promise.all([
+    import('tinyglobby'),
+    import('./own-rules.js'),
+  ])
   const paths = new Set<string>()
-  for (const [index, pattern] of patterns.entries()) {
+  for (const { pattern, at, isPlugin = false } of patterns) {
     const found = await glob(pattern, {
       cwd: dirname(config),
       absolute: true,
@@ -197,7 +195,14 @@ const addedRules = async (
     })
     if (found.length === 0)
       throw new MistakenConfig([
-        `${placeOf(index)}: "${pattern}" matches no file. Patterns are relative to ${shownPath(dirname(config))}.`,
+        `${at}: "${pattern}" matches no file. Patterns are relative to ${shownPath(dirname(config))}.`,
+      ])
+    const other = found.find(path => isModule(path) !== isPlugin)
+    if (other !== undefined)
+      throw new MistakenConfig([
+        isPlugin
+          ? `${at}: ${shownPath(other)} is no module (.mjs, .js, .cjs). Rules in YAML are named under "ruleFiles".`
+          : `${at}: ${shownPath(other)} is a module, not YAML. Rules in JavaScript are named under "plugins".`,
       ])
     for (const path of found.sort()) paths.add(path)
   }
@@ -207,6 +212,7 @@ const addedRules = async (
 /** Rules of several configurations together; of two by one name the last counts. */
 const joined = (all: readonly OwnRules[]): OwnRules => ({
   rules: [...new Map(all.flatMap(({ rules }) => rules).map(rule => [rule.name, rule])).values()],
+  plugins: [...new Set(all.flatMap(({ plugins }) => plugins))],
   broken: all.flatMap(({ broken }) => broken),
   problems: all.flatMap(({ problems }) => problems),
 })

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { tool } from '../generated/tool.js'
 import type { BinaryReporter, Reporter } from '../reporters/reporter.js'
+import type { RuleDescription } from '../reporters/rule-description.js'
 import type { CheckSettings, WantedReport } from './check-options.js'
 import type { CommandLine } from './command-line.js'
 import { inWords } from './inputs.js'
@@ -33,6 +34,7 @@ const reporterFor = async (
   line: CommandLine,
   skipped: () => number,
   closing: () => readonly string[],
+  rules: () => Promise<readonly RuleDescription[]>,
 ): Promise<Reporter | BinaryReporter> => {
   const head = { tool, asOf: settings.asOf }
   const { failOn, maxWarnings, quiet, minConfidence } = settings
@@ -56,10 +58,8 @@ const reporterFor = async (
         all: line.has('all'),
       })
     }
-    case 'sarif': {
-      const { ruleDescriptions } = await import('../api/rule-descriptions.js')
-      return (await import('../reporters/sarif.js')).sarif(head, { rules: ruleDescriptions() })
-    }
+    case 'sarif':
+      return (await import('../reporters/sarif.js')).sarif(head, { rules: await rules() })
     case 'junit':
       return (await import('../reporters/junit.js')).junit({ failOn })
     case 'github':
@@ -110,6 +110,7 @@ const unopened = (file: string, error: unknown): Error => {
  * are few and short.
  * @param skipped files skipped so far, asked for at the end
  * @param closing what a person is told last, asked for at the end
+ * @param rules those of the run, as reports describe them
  * @throws MistakenPathError or UnwritableError where a file cannot be made; then none is left
  */
 export const openReports = async (
@@ -117,6 +118,7 @@ export const openReports = async (
   line: CommandLine,
   skipped: () => number,
   closing: () => readonly string[],
+  rules: () => Promise<readonly RuleDescription[]>,
 ): Promise<Reports> => {
   const running: { readonly reporter: Reporter | BinaryReporter; readonly sink: Sink }[] = []
   const discard = (): void => {
@@ -131,7 +133,7 @@ export const openReports = async (
     }
   }
   for (const wanted of settings.reports) {
-    const reporter = await reporterFor(wanted, settings, line, skipped, closing)
+    const reporter = await reporterFor(wanted, settings, line, skipped, closing, rules)
     open(wanted.file ?? '', reporter, wanted.file === null ? () => standardOutput : fileOutput)
   }
   const { GITHUB_STEP_SUMMARY: summary } = process.env

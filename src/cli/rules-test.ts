@@ -1,15 +1,16 @@
 import { resolve } from 'node:path'
-import { documentReport } from '../api/document-report.js'
+import { EXAMPLE_DAY } from '../api/article.js'
+import { checkedDocument } from '../api/document-report.js'
 import { exampleInput } from '../api/example-input.js'
 import type { RuleExample, RuleFile } from '../engine/rule.js'
 import { openInput } from '../readers/read.js'
-import { today } from './clock.js'
 import { parseCommandLine } from './command-line.js'
 import { MistakenConfig } from './config-files.js'
 import { configChoice, configurations } from './configurations.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { print, printError } from './output.js'
 import { readOwnRules } from './own-rules.js'
+import { pluginChecks } from './plugin-checks.js'
 import { refuse, refuseConfig } from './refusal.js'
 
 const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim()
@@ -24,13 +25,16 @@ const quotesIn = async (
   const { entries } = await openInput(bytes ? { path, bytes } : { path, text }, { form: example.form })
   for await (const entry of entries()) {
     if (entry.type === 'error') return entry.error.message
-    const { findings } = documentReport(entry.document, {
-      asOf: today(),
+    const { document, faults } = checkedDocument(entry.document, {
+      asOf: EXAMPLE_DAY,
       minConfidence: 'low',
       settings: { preview: [rule.name] },
       ownRules,
+      ownChecks: [...pluginChecks.values()],
     })
-    return findings.filter(finding => finding.rule === rule.name).map(({ quote }) => squeezed(quote))
+    const fault = faults.find(each => each.rule === rule.name)
+    if (fault) return `${fault.message}.`
+    return document.findings.filter(finding => finding.rule === rule.name).map(({ quote }) => squeezed(quote))
   }
   return 'it holds nothing to check.'
 }
@@ -40,7 +44,7 @@ const failuresOf = async (rule: RuleFile, ownRules: readonly RuleFile[]): Promis
   const failures: string[] = []
   for (const example of rule.examples.fires) {
     const quotes = await quotesIn(rule, example, ownRules)
-    if (typeof quotes === 'string') failures.push(`"${example.title}" cannot be read: ${quotes}`)
+    if (typeof quotes === 'string') failures.push(`cannot be tried on "${example.title}": ${quotes}`)
     else if (quotes.length === 0) failures.push(`does not fire on "${example.title}".`)
     else if (example.quote !== undefined && !quotes.includes(squeezed(example.quote)))
       failures.push(
@@ -49,7 +53,7 @@ const failuresOf = async (rule: RuleFile, ownRules: readonly RuleFile[]): Promis
   }
   for (const example of rule.examples.silent) {
     const quotes = await quotesIn(rule, example, ownRules)
-    if (typeof quotes === 'string') failures.push(`"${example.title}" cannot be read: ${quotes}`)
+    if (typeof quotes === 'string') failures.push(`cannot be tried on "${example.title}": ${quotes}`)
     else if (quotes.length > 0) failures.push(`fires on "${example.title}", where it has to be silent.`)
   }
   return failures
@@ -63,7 +67,7 @@ export const testRules = async (args: readonly string[]): Promise<ExitCode> => {
     if (line.problems.length > 0) return refuse(line.problems, 'rules')
     const paths = line.positionals.map(path => resolve(path))
     const config = paths.length === 0 ? await found.configFor(process.cwd()) : undefined
-    const { rules, problems } = config?.ownRules ?? readOwnRules(paths)
+    const { rules, problems } = config?.ownRules ?? (await readOwnRules(paths))
     for (const { path, message } of problems) printError(`cydlint: ${path}: ${message}\n`)
     let failed = 0
     for (const rule of rules) {
@@ -75,7 +79,9 @@ export const testRules = async (args: readonly string[]): Promise<ExitCode> => {
     }
     if (problems.length > 0) return EXIT.unreadable
     if (rules.length === 0) {
-      printError('cydlint: There is no rule to test: name its file, or "ruleFiles" in the configuration.\n')
+      printError(
+        'cydlint: There is no rule to test: name its file, or "ruleFiles" or "plugins" in the configuration.\n',
+      )
       return EXIT.noInput
     }
     return failed > 0 ? EXIT.findings : EXIT.ok

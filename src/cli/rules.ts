@@ -1,44 +1,73 @@
-import { loadRules } from '../engine/catalogue.js'
-import type { RuleFile } from '../engine/rule.js'
+import { shippedCatalogue } from '../engine/catalogue.js'
 import { tool } from '../generated/tool.js'
 import { LOOKS } from '../reporters/canvas.js'
 import { styleFor } from '../reporters/style.js'
 import { paragraph } from '../reporters/wrap.js'
 import { choice, type Option, parseCommandLine } from './command-line.js'
+import { MistakenConfig } from './config-files.js'
+import { configChoice, configurations } from './configurations.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { terminalWidth, wantsColor } from './look.js'
-import { print } from './output.js'
-import { refuse } from './refusal.js'
+import { print, printError } from './output.js'
+import { refuse, refuseConfig } from './refusal.js'
+import { type RuleInForce, type RulesInForce, rulesInForce } from './rules-in-force.js'
 
-const table = (rules: readonly RuleFile[], width: number, color: boolean): string => {
+const isShipped = (name: string): boolean => shippedCatalogue().named.has(name)
+
+const table = (rules: readonly RuleInForce[], width: number, color: boolean): string => {
   const style = styleFor(color)
-  const names = Math.max(...rules.map(({ name }) => name.length))
+  const names = Math.max(...rules.map(({ rule: { name } }) => name.length))
   const before = names + 2 + 'warning'.length + 2
-  const rows = rules.flatMap(({ name, severity, preview, summary }) => {
-    const about = preview ? `${summary} (preview: off)` : summary
-    const level = style(severity, LOOKS[severity]) + ' '.repeat('warning'.length - severity.length)
+  const rows = rules.flatMap(({ rule: { name, severity, preview, summary, file }, severity: set }) => {
+    const { from } = set
+    // A rule on trial is off, and the severity tells what it would be.
+    const isOnTrial = preview && set.value === 'off' && from.startsWith('default')
+    const value = isOnTrial ? severity : set.value
+    const isOwn = !isShipped(name)
+    const notes = [
+      ...(isOnTrial ? ['preview: off'] : []),
+      ...(from.startsWith('default') ? [] : [`set by ${from}`]),
+      ...(isOwn ? [`your own, ${file}`] : []),
+    ]
+    const about = notes.length > 0 ? `${summary} (${notes.join('; ')})` : summary
+    const level =
+      (value === 'off' ? value : style(value, LOOKS[value])) + ' '.repeat('warning'.length - value.length)
     const start = `${style(name, 'bold')}${' '.repeat(names - name.length)}  ${level}`
     if (width - before < 50) return [start, ...paragraph(about, width, '    ')]
     return paragraph(about, width, ' '.repeat(before), `${start}  `)
   })
-  const preview = rules.filter(rule => rule.preview).length
+  const off = rules.filter(({ rule, severity }) => rule.preview && severity.value === 'off').length
   return [
     ...rows,
     '',
-    `${rules.length} rules${preview > 0 ? `, ${preview} of them off unless asked for` : ''}.`,
+    `${rules.length} rules${off > 0 ? `, ${off} of them off unless asked for` : ''}.`,
     '"cydlint explain NAME" tells what a rule is for.',
     '',
   ].join('\n')
 }
 
-const json = (rules: readonly RuleFile[]): string =>
-  `${JSON.stringify({ version: 1, tool, rules: rules.map(({ file: _, ...rule }) => rule) }, null, 2)}\n`
+const json = (rules: readonly RuleInForce[]): string =>
+  `${JSON.stringify(
+    {
+      version: 1,
+      tool,
+      rules: rules.map(({ rule: { file, ...rule }, severity, options }) => ({
+        ...rule,
+        ...(isShipped(rule.name) ? {} : { file }),
+        inForce: { severity: severity.value, from: severity.from, options },
+      })),
+    },
+    null,
+    2,
+  )}\n`
 
 export const RULES_FORMATS = ['table', 'json'] as const
 
 export const RULES_OPTIONS: Readonly<Record<string, Option>> = {
   format: { type: 'string', short: 'f' },
   'changed-since': { type: 'string' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
   color: { type: 'boolean' },
   'no-color': { type: 'boolean' },
 }
@@ -65,7 +94,16 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
     }
   }
   if (line.problems.length > 0) return refuse(line.problems, 'rules')
-  const rules = loadRules()
-  await print(format === 'json' ? json(rules) : table(rules, terminalWidth(), wantsColor(line)))
-  return EXIT.ok
+  let found: RulesInForce
+  try {
+    const configured = configurations(configChoice(line))
+    if (line.problems.length > 0) return refuse(line.problems, 'rules')
+    found = await rulesInForce(configured, process.cwd())
+  } catch (error) {
+    if (error instanceof MistakenConfig) return refuseConfig(error)
+    throw error
+  }
+  for (const { path, message } of found.problems) printError(`cydlint: ${path}: ${message}\n`)
+  await print(format === 'json' ? json(found.rules) : table(found.rules, terminalWidth(), wantsColor(line)))
+  return found.problems.length > 0 ? EXIT.unreadable : EXIT.ok
 }

@@ -144,7 +144,7 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
               asOf,
               minConfidence: 'low',
               settings: terms.settings,
-              ...(terms.ownRules && { catalogue: catalogueWith(terms.ownRules) }),
+              ...(terms.ownRules && { catalogue: catalogueWith(terms.ownRules, terms.ownChecks) }),
               suppressions: terms.suppressions?.filter(({ document }) => isNamed(document, event.document)),
             },
           )

@@ -11,6 +11,8 @@ export interface Config {
   readonly extends?: readonly string[]
   /** Rules of the user's own: patterns of YAML files, relative to the configuration's folder. */
   readonly ruleFiles?: readonly string[]
+  /** Rules of the user's own in JavaScript: patterns of modules, relative to the configuration's folder. */
+  readonly plugins?: readonly string[]
   /** By full names, by categories ("draft/*") and by "*". */
   readonly rules?: RuleSettings
   /** Whether preview rules are on. */
@@ -47,6 +49,7 @@ export const CONFIG_KEYS = [
   'preview',
   'rules',
   'ruleFiles',
+  'plugins',
   'glossary',
   'ignore',
   'overrides',

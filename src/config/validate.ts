@@ -284,6 +284,7 @@ export const validateConfig = (
     maxWarnings: count,
     form: oneOf(FORMS),
     ruleFiles: texts('a pattern'),
+    plugins: texts('a pattern'),
     ignore: texts('a pattern'),
     overrides,
     glossary,

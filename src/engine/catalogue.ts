@@ -3,10 +3,7 @@ import { CHECKS } from '../checks/index.js'
 import { rules as files } from '../generated/ruleset.js'
 import { isOptionValue, type OptionValue, optionPhrase } from '../model/option.js'
 import type { RuleFile } from './rule.js'
-import { placeholdersIn } from './template.js'
-
-/** Values that every template may use, whatever the check. */
-export const COMMON_VALUES = ['form', 'item', 'citation', 'quote', 'element', 'block', 'text'] as const
+import { COMMON_VALUES, placeholdersIn } from './template.js'
 
 /** The rules that a run applies, linked to the checks that they name. */
 export interface Catalogue {
@@ -32,7 +29,7 @@ const parameterDefects = (
   { check: { with: given = {} }, options = {} }: RuleFile,
   check: Check,
 ): readonly string[] => {
-  const { kind, parameters = {} } = check
+  const { kind, parameters = {}, defects: further } = check
   const known = Object.keys(parameters)
   const defects: string[] = []
   const compare = (place: string, name: string, value: OptionValue): void => {
@@ -48,6 +45,10 @@ const parameterDefects = (
     compare('options', name, value)
     if (!isOptionValue(value, schema))
       defects.push(`options.${name}.default is not what its schema asks for: ${optionPhrase(schema)}`)
+  }
+  if (further) {
+    const defaults = Object.entries(options).map(([name, option]) => [name, option.default] as const)
+    defects.push(...further({ ...parameters, ...given, ...Object.fromEntries(defaults) }))
   }
   return defects
 }
@@ -148,11 +149,14 @@ export const shippedCatalogue = (): Catalogue => {
 
 const extended = new WeakMap<readonly RuleFile[], Catalogue>()
 
-/** The rules that cydlint ships, with rules of the user's own, which have to be without defects. */
-export const catalogueWith = (own: readonly RuleFile[]): Catalogue => {
+/**
+ * The rules that cydlint ships, with rules of the user's own, which have to be without defects.
+ * @param checks those of rules in JavaScript; always the same for the same rules
+ */
+export const catalogueWith = (own: readonly RuleFile[], checks: readonly Check[] = []): Catalogue => {
   const before = extended.get(own)
   if (before) return before
-  const linked = link([...files, ...own], CHECKS)
+  const linked = link([...files, ...own], [...CHECKS, ...checks])
   extended.set(own, linked)
   return linked
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Unchecked, Words } from '../checks/check.js'
+import type { Check, CheckInput, Outcome, Unchecked, Words } from '../checks/check.js'
 import type { Reading } from '../evidence/read.js'
 import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
@@ -44,6 +44,8 @@ export interface CheckResult {
   readonly suppressions: readonly Suppression[]
   /** The words of each finding, by its fingerprint. */
   readonly words: ReadonlyMap<string, FindingWords>
+  /** Rules of the user's own that broke on the document. */
+  readonly faults: readonly RuleFault[]
 }
 
 /** The words that a finding quotes, in the prose that they stand in; null where it quotes none. */
@@ -51,6 +53,13 @@ export interface FindingWords {
   readonly quote: Words | null
   /** In the order of the finding's related places. */
   readonly related: readonly Words[]
+}
+
+/** A rule of the user's own that broke, and how. */
+export interface RuleFault {
+  readonly rule: string
+  readonly file: string
+  readonly message: string
 }
 
 const quotedText = ({ words }: Outcome): string | null =>
@@ -128,6 +137,21 @@ interface MadeFinding {
   readonly setting: RuleSetting
 }
 
+/** Runs code of a user's: what it throws ends it alone. */
+const attempt = (
+  check: Check,
+  input: CheckInput,
+  fail: (message: string) => void,
+): readonly (Outcome | Unchecked)[] => {
+  try {
+    return [...check.run(input)]
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
+    fail(name === 'Error' ? message : `${name}: ${message}`)
+    return []
+  }
+}
+
 const isUnchecked = (result: Outcome | Unchecked): result is Unchecked => 'unchecked' in result
 
 /**
@@ -157,12 +181,24 @@ export const checkDisclosure = (
     else if (isOn(rule, settings)) active.add(rule.name)
     else if (!rule.preview) note(rule.name, 'The configuration turns the rule off.')
   }
+  const faults: RuleFault[] = []
+  /** Notes that rules broke, and goes on. */
+  const fail =
+    (rules: ReadonlySet<string>) =>
+    (message: string): void => {
+      for (const rule of rules) {
+        note(rule, `The rule broke: ${message}`)
+        faults.push({ rule, file: catalogue.named.get(rule)?.file ?? rule, message })
+      }
+    }
   const fingerprintOf = fingerprinter()
   const made: MadeFinding[] = []
   for (const check of catalogue.checks) {
     const reporting = catalogue.ofKind.get(check.kind)?.filter(({ name }) => active.has(name)) ?? []
-    for (const { parameters, rules } of runsOf(check, reporting, settings))
-      for (const result of check.run({ disclosure, reading, asOf: options.asOf, parameters })) {
+    for (const { parameters, rules } of runsOf(check, reporting, settings)) {
+      const input = { disclosure, reading, asOf: options.asOf, parameters }
+      const results = check.isOwn ? attempt(check, input, fail(rules)) : check.run(input)
+      for (const result of results) {
         for (const rule of catalogue.reporting.get(reportingKey(check.kind, result.outcome)) ?? []) {
           const only = rule.check.requirement
           if (!rules.has(rule.name) || (only && only !== result.requirement)) continue
@@ -185,6 +221,7 @@ export const checkDisclosure = (
           made.push({ finding, outcome: result, setting })
         }
       }
+    }
   }
   // A suppression of a finding that is not sure enough to be shown is in use all the same.
   const { findings: marked, suppressions } = suppress(made, disclosure, reading, {
@@ -225,6 +262,7 @@ export const checkDisclosure = (
         { quote: words, related: related.map(each => each.words) },
       ]),
     ),
+    faults,
   }
 }
 

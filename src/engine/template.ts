@@ -2,6 +2,9 @@
 const PLACEHOLDER = /\{([a-zA-Z]+)\}/g
 const OPTIONAL = /\s*\[\[([\s\S]*?)\]\]/g
 
+/** Values that every template may use, whatever the check. */
+export const COMMON_VALUES = ['form', 'item', 'citation', 'quote', 'element', 'block', 'text'] as const
+
 /** Names of the values that a template asks for. */
 export const placeholdersIn = (template: string): readonly string[] =>
   [...template.matchAll(PLACEHOLDER)].map(([, name = '']) => name)

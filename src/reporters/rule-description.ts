@@ -13,6 +13,8 @@ export interface RuleDescription {
   readonly confidence: Confidence
   /** Off unless asked for. */
   readonly preview: boolean
+  /** How the run set it, where that is not as it ships. */
+  readonly set?: Severity | 'off' | undefined
   /** Defects of its kind that the rule does not see. */
   readonly unseen: readonly string[]
 }

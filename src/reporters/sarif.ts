@@ -192,6 +192,17 @@ export const sarif = (
     rules: rules.map(ruleData),
     properties: { ruleset: tool.ruleset },
   }
+  /** Rules that the run's configuration sets otherwise than they ship. */
+  const overrides = rules.flatMap(({ name: id, severity, set }, index) =>
+    set === undefined
+      ? []
+      : [
+          {
+            descriptor: { id, index },
+            configuration: { level: LEVELS[set === 'off' ? severity : set], enabled: set !== 'off' },
+          },
+        ],
+  )
   let runs = 0
   let results = 0
   const errors: object[] = []
@@ -212,7 +223,11 @@ export const sarif = (
     return `${runs === 1 ? `{\n"$schema": ${JSON.stringify(SCHEMA)},\n"version": "2.1.0",\n"runs": [` : ','}\n{ ${head},\n  "results": [`
   }
   const closeRun = (isSuccess: boolean, notifications: readonly object[]): string => {
-    const invocation = { executionSuccessful: isSuccess, toolExecutionNotifications: notifications }
+    const invocation = {
+      executionSuccessful: isSuccess,
+      ...(overrides.length > 0 && { ruleConfigurationOverrides: overrides }),
+      toolExecutionNotifications: notifications,
+    }
     return `\n  ],\n  "invocations": [${JSON.stringify(invocation)}] }`
   }
   const opening = (): string => (runs === 0 ? openRun() : '')

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest'
 import type * as cydlint from '../../src/index.js'
-import { check, checkRecord, explain, formatReport, inspect, loadRules } from '../../src/index.js'
+import { check, checkRecord, defineRule, explain, formatReport, inspect, loadRules } from '../../src/index.js'
 
 describe('the types of the public API', () => {
   it('let any input be checked that the command reads', () => {
@@ -33,6 +33,46 @@ describe('the types of the public API', () => {
 
   it('make reports that nobody can change by accident', () => {
     expectTypeOf<cydlint.Report['documents']>().toEqualTypeOf<readonly cydlint.ReportDocument[]>()
+  })
+
+  it('give a rule of one’s own the options and outcomes that it has', () => {
+    const metadata = {
+      name: 'house/odd',
+      summary: 'A text is odd.',
+      authority: {
+        force: 'practice',
+        ground: 'The style guide of our committee.',
+        citations: { '10-K': 'Style guide', '20-F': 'Style guide' },
+        source: 'observed practice',
+      },
+      forms: ['10-K'],
+      severity: 'advice',
+      confidence: 'high',
+      examples: { fires: [], silent: [] },
+      knownFalseNegatives: [],
+    } as const
+    const text = { message: 'The text is odd ({citation}).', suggestion: 'Even it out.' }
+    const rule = defineRule({
+      ...metadata,
+      options: {
+        most: { doc: 'The most.', schema: { type: 'integer' }, default: 3 },
+        words: { doc: 'Words.', schema: { type: 'array', items: { type: 'string' } }, default: [] },
+      },
+      outcomes: { odd: text, even: text },
+      run({ options, report, disclosure, sentences }) {
+        expectTypeOf(options).toEqualTypeOf<{ readonly most: number; readonly words: readonly string[] }>()
+        expectTypeOf(disclosure.form).toEqualTypeOf<cydlint.Form>()
+        expectTypeOf(sentences).toEqualTypeOf<readonly cydlint.Sentence[]>()
+        report({ outcome: 'odd', words: sentences[0] ?? null })
+        // @ts-expect-error there is no such outcome
+        expectTypeOf(report).toBeCallableWith({ outcome: 'uneven' })
+      },
+    })
+    expectTypeOf(check).toBeCallableWith('', { asOf: '2026-11-23', rules: [rule] })
+    // @ts-expect-error a severity that there is not
+    defineRule({ ...metadata, severity: 'fatal', outcomes: { odd: text }, run: () => {} })
+    // @ts-expect-error without a run it is no rule
+    defineRule({ ...metadata, outcomes: { odd: text } })
   })
 
   it('give text, rules, inspections and explanations', () => {

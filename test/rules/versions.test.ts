@@ -75,7 +75,7 @@ const unrecorded = (
         )
       )
         problems.push(
-          `${rule.file}: the ${aspect} is not that of ruleset ${released}. Add to it:\nchanges:\n  - version: ${current}\n    aspect: ${aspect}\n    says: What it is now, and what it was.`,
+          `${rule.file}: it differs from ruleset ${released} in ${aspect}. Add to it:\nchanges:\n  - version: ${current}\n    aspect: ${aspect}\n    says: What it is now, and what it was.`,
         )
   }
   for (const rule of rules) {
@@ -135,17 +135,17 @@ describe('a change that is not written down', () => {
 
   test('is met in severity, confidence, status, forms, check, outcomes and options', () => {
     expect(problems({})).toBe('')
-    expect(problems({ severity: 'warning' })).toContain('the severity is not that of ruleset 1.0.0')
-    expect(problems({ confidence: 'medium' })).toContain('the confidence is not')
-    expect(problems({ preview: true })).toContain('the status is not')
-    expect(problems({ forms: ['10-K'] })).toContain('the forms is not')
-    expect(problems({ check: { kind: 'product' } })).toContain('the check is not')
-    expect(problems({ outcomes: {} })).toContain('the outcomes is not')
+    expect(problems({ severity: 'warning' })).toContain('differs from ruleset 1.0.0 in severity.')
+    expect(problems({ confidence: 'medium' })).toContain('differs from ruleset 1.0.0 in confidence.')
+    expect(problems({ preview: true })).toContain('differs from ruleset 1.0.0 in status.')
+    expect(problems({ forms: ['10-K'] })).toContain('differs from ruleset 1.0.0 in forms.')
+    expect(problems({ check: { kind: 'product' } })).toContain('differs from ruleset 1.0.0 in check.')
+    expect(problems({ outcomes: {} })).toContain('differs from ruleset 1.0.0 in outcomes.')
     expect(
       problems({ outcomes: { odd: { message: 'It is odd.', suggestion: 'Add one.', severity: 'advice' } } }),
-    ).toContain('the severity is not')
+    ).toContain('differs from ruleset 1.0.0 in severity.')
     const option = { doc: 'How odd.', schema: { type: 'number' }, default: 1 } as const
-    expect(problems({ options: { most: option } })).toContain('the options is not')
+    expect(problems({ options: { most: option } })).toContain('differs from ruleset 1.0.0 in options.')
   })
 
   test('passes once it is written down, under a version after the released one', () => {
@@ -159,7 +159,9 @@ describe('a change that is not written down', () => {
     expect(problems({ name: 'test/new' })).toContain('test/odd is gone.')
     expect(problems({ name: 'test/new' })).toContain('Write "since: 1.1.0".')
     expect(problems({ name: 'test/new' }, '2.0.0')).not.toContain('is gone')
-    expect(problems({ name: 'test/new', aliases: ['test/odd'] })).toContain('the name is not')
+    expect(problems({ name: 'test/new', aliases: ['test/odd'] })).toContain(
+      'differs from ruleset 1.0.0 in name.',
+    )
     const says = 'It was test/odd.'
     expect(
       problems({

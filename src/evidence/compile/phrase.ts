@@ -206,6 +206,9 @@ const settle = (reading: FlatPhrase): readonly FlatPhrase[] => {
   return [reading]
 }
 
+/** In how many ways a phrase can be read: what it costs to read it. @throws PhraseError where the notation is broken */
+export const readingsOf = (phrase: string): number => countFixed(parseSequence({ source: phrase, at: 0 }, ''))
+
 /**
  * Reads a phrase.
  * @returns every way to read it, each flat: alternatives one by one (alternatives of fixed words stay one step), parts
