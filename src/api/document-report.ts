@@ -26,6 +26,8 @@ export interface DocumentOptions {
   readonly minConfidence?: Confidence | undefined
   /** How rules are set. Default: as they ship. */
   readonly settings?: Settings | undefined
+  /** Whether all rules on trial are applied that the settings do not turn off. Default: those that the settings name. */
+  readonly preview?: boolean | undefined
   /** The registrant's own names for its committees and positions. */
   readonly glossary?: Glossary | undefined
   /** Rules of the user's own, applied beside those that ship. They have to be without defects. */
@@ -86,13 +88,14 @@ export interface CheckedDocument {
 /** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
 export const checkedDocument = (
   disclosure: Disclosure,
-  { asOf, minConfidence, settings, glossary, suppressions, ownRules, ownChecks, withText }: DocumentOptions,
+  { asOf, minConfidence, settings, preview, glossary, suppressions, ownRules, ownChecks, withText }: DocumentOptions,
 ): CheckedDocument => {
   const reading = readDisclosure(disclosure, glossary)
-  const { findings, notChecked, belowConfidence, words, faults } = checkDisclosure(disclosure, reading, {
+  const { findings, notChecked, belowConfidence, previewOff, words, faults } = checkDisclosure(disclosure, reading, {
     asOf,
     minConfidence,
     settings,
+    preview,
     ...(ownRules && { catalogue: catalogueWith(ownRules, ownChecks) }),
     suppressions: suppressions?.filter(({ document }) => isNamed(document, disclosure)),
   })
@@ -103,6 +106,8 @@ export const checkedDocument = (
     findings: findings.map(finding => findingReport(finding, passageOf)),
     notChecked: [...notesAsNotChecked(disclosure), ...notChecked],
     hidden: belowConfidence,
+    previewOff,
+    sentences: reading.sentences.length,
     ...(withText && { text: documentText(disclosure, reading, words) }),
   }
   return { document, faults }

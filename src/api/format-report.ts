@@ -71,7 +71,7 @@ const reporterFor = ({ tool, asOf }: Report, format: TextFormat, options: Format
     case 'checkstyle':
       return checkstyle()
     case 'markdown':
-      return markdown(head, { ...terms, skipped })
+      return markdown(head, { ...terms, minConfidence: options.minConfidence ?? 'medium', skipped })
     case 'csv':
       return csv()
     case 'html':

@@ -1,6 +1,7 @@
 import { documentKey } from '../model/document-key.js'
 import type { Confidence } from '../model/finding.js'
 import { CONFIDENCES } from '../model/finding.js'
+import { BY_BASELINE } from '../model/known.js'
 import type { ReportDocument, ReportFinding } from '../model/report.js'
 import { lettersAndDigits } from '../text/similarity.js'
 
@@ -39,9 +40,6 @@ export interface Baseline {
 }
 
 export const EMPTY_BASELINE: Baseline = { version: 1, documents: [], growth: [] }
-
-/** What all reasons begin with that a baseline gives. */
-export const BY_BASELINE = 'baseline: '
 
 /** Two names that cannot be those of one registrant: an entry of one never hides a finding of the other. */
 const areOthers = (a: string | null, b: string | null): boolean =>

@@ -39,6 +39,7 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   'fail-on': { type: 'string' },
   'min-confidence': { type: 'string' },
   'max-warnings': { type: 'string' },
+  preview: { type: 'boolean' },
   'as-of': { type: 'string' },
   jobs: { type: 'string' },
   ...KNOWN_OPTIONS,

@@ -51,6 +51,7 @@ const termsOf = ({ form, asOf, minConfidence, reports }: CheckSettings, line: Co
   asOf,
   withText: reports.some(({ format }) => format === 'html'),
   ...(line.has('min-confidence') && { minConfidence }),
+  ...(line.has('preview') && { preview: true }),
 })
 
 const runDefaults = (effective: Effective | undefined): RunDefaults => ({

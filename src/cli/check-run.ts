@@ -2,6 +2,7 @@ import { brokenRules } from '../api/broken-rules.js'
 import type { CheckedDocument } from '../api/document-report.js'
 import type { ReportError, ReportSummary } from '../model/report.js'
 import { tally } from '../model/summary.js'
+import { type HiddenTally, hiddenTally } from '../reporters/hidden.js'
 import type { RuleDescription } from '../reporters/rule-description.js'
 import { type CheckedEvent, checkInputs } from './check-inputs.js'
 import type { CheckSettings } from './check-options.js'
@@ -24,6 +25,8 @@ interface Met {
 }
 
 export interface CheckOutcome extends Readonly<Met> {
+  /** What the reports leave out of sight. */
+  readonly hidden: HiddenTally
   readonly summary: ReportSummary
 }
 
@@ -35,6 +38,7 @@ export interface CheckOutcome extends Readonly<Met> {
  */
 export const carryOut = async (plan: CheckPlan): Promise<CheckOutcome> => {
   const met: Met = { found: false, skipped: 0, ignored: 0, unread: 0 }
+  const hidden = hiddenTally()
   const reports = await openReports(
     plan.settings,
     plan.line,
@@ -43,9 +47,9 @@ export const carryOut = async (plan: CheckPlan): Promise<CheckOutcome> => {
     () => rulesOf(plan),
   )
   try {
-    const summary = await reportOn(plan, reports, met)
+    const summary = await reportOn(plan, reports, met, hidden)
     reports.commit()
-    return { ...met, summary }
+    return { ...met, summary, hidden }
   } finally {
     reports.discard()
   }
@@ -66,7 +70,12 @@ const rulesOf = async ({ configurations, paths }: CheckPlan): Promise<readonly R
 }
 
 /** Writes to the reports what the inputs hold, in their order. */
-const reportOn = async (plan: CheckPlan, reports: Reports, met: Met): Promise<ReportSummary> => {
+const reportOn = async (
+  plan: CheckPlan,
+  reports: Reports,
+  met: Met,
+  hidden: HiddenTally,
+): Promise<ReportSummary> => {
   const { known, configurations, paths } = plan
   const counts = tally()
   const progress = progressFor(plan.settings)
@@ -82,6 +91,7 @@ const reportOn = async (plan: CheckPlan, reports: Reports, met: Met): Promise<Re
     for (const error of broken(checked)) await writeError(error)
     const document = await known.mark(checked.document)
     counts.add(document)
+    hidden.add(document)
     progress.checked()
     return reports.write(reporter => reporter.document(document))
   }

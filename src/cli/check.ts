@@ -32,7 +32,7 @@ const exitCodeOf = ({ found, unread, summary }: CheckOutcome, { settings }: Chec
 /** What a person is to know where the terminal shows no report: the verdict, where all goes to files, and what is told last. */
 const tellBesideReports = async (
   { settings, known }: CheckPlan,
-  { summary, unread, skipped }: CheckOutcome,
+  { summary, unread, skipped, hidden }: CheckOutcome,
 ): Promise<void> => {
   const { reports } = settings
   const files = reports.flatMap(({ file }) => file ?? [])
@@ -40,8 +40,9 @@ const tellBesideReports = async (
     const { verdictLine } = await import('../reporters/verdict-line.js')
     printError(`${verdictLine({ summary, unread, skipped }, settings)} Written to ${files.join(', ')}.\n`)
   }
-  if (!reports.some(({ format }) => format === 'terminal'))
-    for (const each of known.closing()) printError(`cydlint: ${each}\n`)
+  if (reports.some(({ format }) => format === 'terminal')) return
+  for (const each of [hidden.line({ ...settings, quiet: false }) ?? [], ...known.closing()].flat())
+    printError(`cydlint: ${each}\n`)
 }
 
 /** Answers a mistake of the user's, or a report that cannot be written. @throws any other error */

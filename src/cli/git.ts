@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { basename, dirname } from 'node:path'
 import { MistakenFile } from './strict-file.js'
 
 /** Output of a command of git's that is read at all: a filing, or a list of files. */
@@ -115,4 +116,47 @@ export const readChange = async (folder: string, ref: string | null): Promise<Ch
     old: async ({ before }) => (before === null ? undefined : shown(root, `${base}:${before}`)()),
     staged: ref === null ? ({ path }) => shown(root, `:${path}`)() : undefined,
   }
+}
+
+/** The day a line came into the repository, YYYY-MM-DD; `uncommitted` where it has not. */
+export type LineDay = string | 'uncommitted'
+
+const NO_COMMIT = /^0+$/
+
+/** Takes apart what `git blame --porcelain` prints: a head for each line, with the day in the first of each commit. */
+export const blamedDays = (output: string): ReadonlyMap<number, LineDay> => {
+  const dayOf = new Map<string, string>()
+  const days = new Map<number, LineDay>()
+  let commit = ''
+  let lines: number[] = []
+  const settle = (): void => {
+    for (const line of lines)
+      days.set(line, NO_COMMIT.test(commit) ? 'uncommitted' : (dayOf.get(commit) ?? 'uncommitted'))
+    lines = []
+  }
+  for (const row of output.split('\n')) {
+    const head = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(row)
+    const time = /^author-time (\d+)/.exec(row)
+    if (head) {
+      commit = head[1] ?? ''
+      lines.push(Number(head[2]))
+    } else if (time) dayOf.set(commit, new Date(Number(time[1]) * 1000).toISOString().slice(0, 10))
+    // The line itself ends its entry.
+    else if (row.startsWith('\t')) settle()
+  }
+  return days
+}
+
+/**
+ * When lines of a file came into its repository.
+ * @param lines numbers from 1
+ * @returns null where no repository knows the file
+ */
+export const lineDays = async (
+  path: string,
+  lines: readonly number[],
+): Promise<ReadonlyMap<number, LineDay> | null> => {
+  const ranges = [...new Set(lines)].flatMap(line => ['-L', `${line},${line}`])
+  const { code, out } = await git(dirname(path), ['blame', '--porcelain', ...ranges, '--', basename(path)])
+  return code === 0 ? blamedDays(out.toString('utf8')) : null
 }

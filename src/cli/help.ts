@@ -81,6 +81,7 @@ Report
                            less sure
   --all                    the terminal report in full: without it, what does not
                            fit a screen is told in brief, advice first
+  --preview                run the rules that are on trial, too
   -q, --quiet              errors alone: no warnings, advice or coverage in the
                            terminal report
   --as-of DATE             the day to check as of, YYYY-MM-DD (default: today)

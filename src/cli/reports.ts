@@ -69,7 +69,12 @@ const reporterFor = async (
     case 'checkstyle':
       return (await import('../reporters/checkstyle.js')).checkstyle()
     case 'markdown':
-      return (await import('../reporters/markdown.js')).markdown(head, { failOn, maxWarnings, skipped })
+      return (await import('../reporters/markdown.js')).markdown(head, {
+        failOn,
+        maxWarnings,
+        minConfidence,
+        skipped,
+      })
     case 'csv':
       return (await import('../reporters/csv.js')).csv()
     case 'xlsx':
@@ -139,8 +144,8 @@ export const openReports = async (
   const { GITHUB_STEP_SUMMARY: summary } = process.env
   if (summary && settings.reports.some(({ format }) => format === 'github')) {
     const { markdown } = await import('../reporters/markdown.js')
-    const { failOn, maxWarnings, asOf } = settings
-    const options = { failOn, maxWarnings, skipped, limit: STEP_SUMMARY_LIMIT }
+    const { failOn, maxWarnings, minConfidence, asOf } = settings
+    const options = { failOn, maxWarnings, minConfidence, skipped, limit: STEP_SUMMARY_LIMIT }
     open(summary, markdown({ tool, asOf }, options), appendedOutput)
   }
   return {

@@ -15,6 +15,7 @@ import { choice, type Option, parseCommandLine } from './command-line.js'
 import { MistakenConfig } from './config-files.js'
 import { configChoice, configurations, withSettings } from './configurations.js'
 import { EXIT, type ExitCode } from './exit-code.js'
+import { lineDays } from './git.js'
 import { leftOut } from './ignore-files.js'
 import { findInputs } from './inputs.js'
 import { terminalWidth } from './look.js'
@@ -33,7 +34,9 @@ interface Listed {
   readonly rule: string
   readonly reason: string
   readonly author: string | null
+  /** Since when it is there: as its entry says, else as git knows the line of its comment. */
   readonly added: string | null
+  readonly addedFrom: 'entry' | 'git' | 'uncommitted' | null
   readonly expires: string | null
   readonly span: Span | null
   readonly findings: number
@@ -50,12 +53,34 @@ const listed = ({ path, id }: Disclosure, { at, problem, ...own }: Suppression):
   reason: own.reason,
   author: own.author,
   added: own.added,
+  addedFrom: own.added === null ? null : 'entry',
   expires: own.expires,
   span: at === null ? null : at.source.span(at.start, at.end),
   findings: own.findings,
   texts: own.texts,
   problem: problem === '' ? null : problem,
 })
+
+/** The line of a comment; undefined where the document has no lines. */
+const lineOf = ({ kind, span }: Listed): number | undefined =>
+  kind !== 'entry' && span !== null && 'start' in span && span.pointer === undefined
+    ? span.start.line
+    : undefined
+
+/** Asks git since when the comments of a file are there: they do not say. */
+const withDays = async (all: readonly Listed[], path: string): Promise<readonly Listed[]> => {
+  const lines = all.flatMap(each => lineOf(each) ?? [])
+  if (lines.length === 0) return all
+  const days = await lineDays(path, lines)
+  return all.map(each => {
+    const line = lineOf(each)
+    if (line === undefined || each.added !== null) return each
+    const day = days?.get(line) ?? 'uncommitted'
+    return day === 'uncommitted'
+      ? { ...each, addedFrom: 'uncommitted' }
+      : { ...each, added: day, addedFrom: 'git' }
+  })
+}
 
 const DAY_MS = 86_400_000
 
@@ -64,11 +89,20 @@ const daysBetween = (from: string, to: string): number =>
 
 const inDays = (count: number): string => `${count} day${count === 1 ? '' : 's'}`
 
+/** "added 2026-03-01, 20 days ago"; what git says of a comment is its author's day, which may lie after `--as-of`. */
+const age = (added: string | null, from: Listed['addedFrom'], asOf: string): string => {
+  if (from === 'uncommitted') return 'not committed'
+  if (added === null) return 'since when is not told'
+  const days = daysBetween(added, asOf)
+  const word = from === 'git' ? 'committed' : 'added'
+  return days < 0 ? `${word} ${added}` : `${word} ${added}, ${days === 0 ? 'today' : `${inDays(days)} ago`}`
+}
+
 /** Author, age and last day, as far as they are given. */
-const circumstances = ({ author, added, expires }: Listed, asOf: string): string =>
+const circumstances = ({ author, added, addedFrom, expires }: Listed, asOf: string): string =>
   [
     author === null ? '' : `by ${author}`,
-    added === null ? '' : `added ${added}, ${inDays(daysBetween(added, asOf))} ago`,
+    age(added, addedFrom, asOf),
     expires === null
       ? ''
       : expires < asOf
@@ -132,7 +166,8 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
   try {
     const found = configurations(configChoice(line))
     const why = line.has('no-ignore') ? async () => undefined : leftOut(found.ignoredIn)
-    for await (const input of withSuppressions(withSettings(findInputs(paths, '<stdin>', why), found)))
+    for await (const input of withSuppressions(withSettings(findInputs(paths, '<stdin>', why), found))) {
+      const own: Listed[] = []
       for await (const event of readFound(input, form)) {
         if (event.type === 'document') {
           documents++
@@ -148,12 +183,14 @@ export const run = async (args: readonly string[]): Promise<ExitCode> => {
               suppressions: terms.suppressions?.filter(({ document }) => isNamed(document, event.document)),
             },
           )
-          all.push(...suppressions.map(each => listed(event.document, each)))
+          own.push(...suppressions.map(each => listed(event.document, each)))
         } else if (event.type === 'unreadable' || event.type === 'missing') {
           unread++
           printError(`cydlint: ${event.error.path}: ${event.error.message}\n`)
         }
       }
+      all.push(...(input.type === 'file' ? await withDays(own, input.path) : own))
+    }
   } catch (error) {
     if (error instanceof MistakenConfig) return refuseConfig(error)
     if (error instanceof MistakenFile) return refuse([error.message], 'suppressions')

@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly minConfidence?: Confidence | undefined
   /** How rules are set. Default: as they ship. */
   readonly settings?: Settings | undefined
+  /** Whether all preview rules are applied that the settings do not turn off. Default: those that the settings name. */
+  readonly preview?: boolean | undefined
   /** The rules to apply, linked by `linkRules`. Default: those that cydlint ships. */
   readonly catalogue?: Catalogue
   /** Suppressions of this document that stand in a file beside it. */
@@ -40,6 +42,8 @@ export interface CheckResult {
   readonly notChecked: readonly NotChecked[]
   /** How many findings are left out because their confidence is below `minConfidence`. */
   readonly belowConfidence: number
+  /** Preview rules that would apply and are off, in the order of their names. */
+  readonly previewOff: readonly string[]
   /** What the document is asked to leave out, by comments and entries, and what came of it. */
   readonly suppressions: readonly Suppression[]
   /** The words of each finding, by its fingerprint. */
@@ -174,12 +178,14 @@ export const checkDisclosure = (
   const annualText = annualTextNote(disclosure)
   if (annualText !== null) note('*', annualText)
   const active = new Set<string>()
+  const previewOff: string[] = []
   for (const rule of catalogue.rules) {
     if (!isAbout(rule, disclosure)) continue
     const reason = whyNotApplicable(rule, disclosure)
     if (reason !== null) note(rule.name, reason)
-    else if (isOn(rule, settings)) active.add(rule.name)
-    else if (!rule.preview) note(rule.name, 'The configuration turns the rule off.')
+    else if (isOn(rule, settings, options.preview)) active.add(rule.name)
+    else if (rule.preview) previewOff.push(rule.name)
+    else note(rule.name, 'The configuration turns the rule off.')
   }
   const faults: RuleFault[] = []
   /** Notes that rules broke, and goes on. */
@@ -255,6 +261,7 @@ export const checkDisclosure = (
       (a, b) => compare(a.rule, b.rule) || compare(a.reason, b.reason),
     ),
     belowConfidence: told.length - sure.length,
+    previewOff,
     suppressions,
     words: new Map(
       sure.map(({ finding, outcome: { words, related } }) => [

@@ -55,9 +55,12 @@ export const settingFor = (
   return setting
 }
 
-/** Whether a rule has to be run: it is on for the whole of a document or for some section. */
-export const isOn = ({ name, preview }: RuleFile, settings: Settings): boolean => {
-  if (preview && !settings.preview?.includes(name)) return false
+/**
+ * Whether a rule has to be run: it is on for the whole of a document or for some section.
+ * @param wantsPreview whether rules on trial are asked for, whatever the settings name
+ */
+export const isOn = ({ name, preview }: RuleFile, settings: Settings, wantsPreview = false): boolean => {
+  if (preview && !wantsPreview && !settings.preview?.includes(name)) return false
   if (ownSetting(settings.rules, name).severity !== 'off') return true
   return (settings.sections ?? []).some(({ rules }) => (ownSetting(rules, name).severity ?? 'off') !== 'off')
 }

@@ -84,6 +84,10 @@ export interface ReportDocument extends DocumentHead {
   readonly notChecked: readonly NotChecked[]
   /** How many findings were left out as less sure than was asked for. Not in the published JSON. */
   readonly hidden: number
+  /** Preview rules that would apply and are off. Not in the published JSON. */
+  readonly previewOff: readonly string[]
+  /** Sentences that were read. Not in the published JSON. */
+  readonly sentences: number
   /** The text as it was read, where it was asked for. Not in the published JSON. */
   readonly text?: DocumentText
 }

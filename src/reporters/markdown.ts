@@ -6,6 +6,7 @@ import { abridge } from './abridge.js'
 import { count, listed } from './count.js'
 import { documentName } from './document-head.js'
 import { gather } from './gather.js'
+import { type HiddenTerms, hiddenTally } from './hidden.js'
 import { liveFindings } from './live.js'
 import { code, shown } from './markdown-text.js'
 import { placeName } from './place-name.js'
@@ -13,7 +14,7 @@ import { excerpt } from './quote.js'
 import type { Reporter, RunHead } from './reporter.js'
 import { verdictLine } from './verdict-line.js'
 
-export interface MarkdownOptions extends FailureTerms {
+export interface MarkdownOptions extends FailureTerms, Pick<HiddenTerms, 'minConfidence'> {
   /** Files of folders that hold no disclosure, as known at the end. */
   readonly skipped: () => number
   /** Most characters of the whole; what would go beyond is left out, and told. Default 60,000. */
@@ -164,6 +165,7 @@ export const markdown = ({ asOf }: RunHead, options: MarkdownOptions): Reporter 
   const pieces: { readonly whole: string; readonly short: string }[] = []
   let length = 0
   let cut = 0
+  const hidden = hiddenTally()
   let unread = 0
   let failed: string | undefined
   const add = (whole: string, short = whole): void => {
@@ -190,6 +192,7 @@ export const markdown = ({ asOf }: RunHead, options: MarkdownOptions): Reporter 
   }
   return {
     document: document => {
+      hidden.add(document)
       const { whole, short } = documentLines(document)
       add(whole, short)
       return ''
@@ -209,7 +212,9 @@ export const markdown = ({ asOf }: RunHead, options: MarkdownOptions): Reporter 
       ].filter(part => part !== false)
       const left =
         missing.length === 0 ? '' : `\nLeft out, as this report would grow too long: ${listed(missing)}.\n`
-      return `### cydlint\n\n**${shown(verdict)}** Checked as of ${asOf}.\n${text}${left}`
+      const unseen = hidden.line({ ...options, quiet: false })
+      const aside = unseen === null ? '' : `\n${shown(unseen)}\n`
+      return `### cydlint\n\n**${shown(verdict)}** Checked as of ${asOf}.\n${aside}${text}${left}`
     },
   }
 }

@@ -1,3 +1,4 @@
+import { BY_BASELINE } from '../model/known.js'
 import type { ReportFinding } from '../model/report.js'
 import type { Canvas } from './canvas.js'
 import { gather } from './gather.js'
@@ -7,9 +8,6 @@ import { paragraph } from './wrap.js'
 
 const INDENT = '  '
 
-/** What a reason begins with that a baseline gives: there may be hundreds, and all have the same. */
-const OF_BASELINE = /^baseline: /
-
 /** Findings that are suppressed: one line for each rule and reason; those of a baseline folded to one line. */
 export const suppressedLines = (
   findings: readonly ReportFinding[],
@@ -17,7 +15,8 @@ export const suppressedLines = (
 ): readonly string[] => {
   const suppressed = findings.filter(finding => finding.suppressed !== null)
   if (suppressed.length === 0) return []
-  const known = suppressed.filter(finding => OF_BASELINE.test(finding.suppressed ?? ''))
+  // There may be hundreds, and all have the same reason.
+  const known = suppressed.filter(finding => finding.suppressed?.startsWith(BY_BASELINE))
   const others = gather(
     suppressed.filter(finding => !known.includes(finding)),
     finding => `${finding.rule}\n${finding.suppressed}`,

@@ -1,14 +1,14 @@
 import type { ReportError } from '../model/report.js'
 import type { FailureTerms } from '../model/verdict.js'
 import type { Canvas } from './canvas.js'
-import { count } from './count.js'
 import { documentLines } from './document-lines.js'
+import { type HiddenTerms, hiddenTally } from './hidden.js'
 import type { Reporter, RunHead } from './reporter.js'
 import { printable, styleFor } from './style.js'
 import { verdictLine } from './verdict-line.js'
 import { paragraph } from './wrap.js'
 
-export interface TerminalOptions extends FailureTerms {
+export interface TerminalOptions extends FailureTerms, HiddenTerms {
   /** Columns of the terminal. Lines are 40 columns at least and 120 at most. */
   readonly width: number
   readonly color: boolean
@@ -20,8 +20,6 @@ export interface TerminalOptions extends FailureTerms {
   readonly quiet: boolean
   /** Files of folders that hold no disclosure, as known at the end. */
   readonly skipped: () => number
-  /** Confidence below which findings are hidden, as the user named it. */
-  readonly minConfidence: string
   /** What else is to be said once all documents are known, a paragraph each. */
   readonly closing?: () => readonly string[]
 }
@@ -41,21 +39,21 @@ const errorLines = ({ path, message }: ReportError, { width, style }: Canvas): s
  * not checked and the coverage of the 13 requirements; verdict and counts again.
  */
 export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter => {
-  const { color, minConfidence } = options
+  const { color } = options
   const canvas: Canvas = { width: Math.min(120, Math.max(40, options.width)), color, style: styleFor(color) }
   // The first line gives the counts of the whole run, so the documents wait, as text, until the last is known.
   const pieces: string[] = []
   let unread = 0
   /** Errors of one input come one after the other: it is counted once. */
   let failed: string | undefined
-  let hidden = 0
+  const hidden = hiddenTally()
   const verdict = (line: string): string[] => {
     const look = line.startsWith('Pass') ? 'green' : line.startsWith('Fail') ? 'red' : 'yellow'
     return paragraph(line, canvas.width, '').map(part => canvas.style(part, 'bold', look))
   }
   return {
     document: document => {
-      hidden += document.hidden
+      hidden.add(document)
       pieces.push(...joined(documentLines(document, canvas, options)))
       return ''
     },
@@ -68,12 +66,10 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
     end: summary => {
       const counts = { summary, unread, skipped: options.skipped() }
       const line = verdictLine(counts, options)
-      const left =
-        hidden === 0 ? '' : `; ${count(hidden, 'finding')} hidden by --min-confidence ${minConfidence}`
-      const last = `${line} Checked as of ${asOf}${left}.`
-      const closing = (options.closing?.() ?? []).flatMap(each =>
-        paragraph(printable(each), canvas.width, ''),
-      )
+      const last = `${line} Checked as of ${asOf}.`
+      const closing = [hidden.line(options) ?? [], ...(options.closing?.() ?? [])]
+        .flat()
+        .flatMap(each => paragraph(printable(each), canvas.width, ''))
       return [...verdict(line), ...pieces, '', ...verdict(last), ...closing, ''].join('\n')
     },
   }

@@ -171,6 +171,8 @@ const draft: ReportDocument = {
     },
   ],
   hidden: 2,
+  previewOff: ['draft/vague-frequency'],
+  sentences: 24,
 }
 
 const facts: ReportDocument = {
@@ -186,6 +188,8 @@ const facts: ReportDocument = {
   findings: [],
   notChecked: [],
   hidden: 0,
+  previewOff: [],
+  sentences: 3,
 }
 
 const incident: ReportDocument = {
