@@ -107,7 +107,10 @@ const asAscii = code => {
 const V8_FLAG = '--interrupt-budget=400000'
 
 /** Packages that few runs need and that are large: a file of its own each, so that no other run has to read it. */
-const APART = [{ package: 'hucre/xlsx', names: 'readXlsx, writeXlsx', file: 'spreadsheet' }]
+const APART = [
+  { package: 'hucre/xlsx', names: 'readXlsx, writeXlsx', file: 'spreadsheet' },
+  { package: 'chokidar', names: 'watch', file: 'watcher' },
+]
 
 /** Bundles one of them. @returns where the command finds it, and the files that went in */
 const bundleApart = async (out, { package: name, names, file }) => {

@@ -4,6 +4,7 @@ import { checkDisclosure, type RuleFault } from '../engine/check-disclosure.js'
 import { requirementCitation } from '../engine/citation.js'
 import type { RuleFile } from '../engine/rule.js'
 import type { SuppressionEntry } from '../engine/suppressions/entry.js'
+import { type Timer, UNTIMED } from '../engine/timer.js'
 import { readDisclosure } from '../evidence/read.js'
 import type { Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
 import type { Disclosure } from '../model/disclosure.js'
@@ -30,6 +31,8 @@ export interface DocumentOptions {
   readonly preview?: boolean | undefined
   /** The registrant's own names for its committees and positions. */
   readonly glossary?: Glossary | undefined
+  /** Watches how long the parts of the check take. */
+  readonly timer?: Timer | undefined
   /** Rules of the user's own, applied beside those that ship. They have to be without defects. */
   readonly ownRules?: readonly RuleFile[] | undefined
   /** The checks of those of them that are in JavaScript. */
@@ -88,17 +91,33 @@ export interface CheckedDocument {
 /** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
 export const checkedDocument = (
   disclosure: Disclosure,
-  { asOf, minConfidence, settings, preview, glossary, suppressions, ownRules, ownChecks, withText }: DocumentOptions,
-): CheckedDocument => {
-  const reading = readDisclosure(disclosure, glossary)
-  const { findings, notChecked, belowConfidence, previewOff, words, faults } = checkDisclosure(disclosure, reading, {
+  {
     asOf,
     minConfidence,
     settings,
     preview,
-    ...(ownRules && { catalogue: catalogueWith(ownRules, ownChecks) }),
-    suppressions: suppressions?.filter(({ document }) => isNamed(document, disclosure)),
-  })
+    glossary,
+    suppressions,
+    ownRules,
+    ownChecks,
+    withText,
+    timer = UNTIMED,
+  }: DocumentOptions,
+): CheckedDocument => {
+  const reading = timer.evidence(() => readDisclosure(disclosure, glossary))
+  const { findings, notChecked, belowConfidence, previewOff, words, faults } = checkDisclosure(
+    disclosure,
+    reading,
+    {
+      asOf,
+      minConfidence,
+      settings,
+      preview,
+      timer,
+      ...(ownRules && { catalogue: catalogueWith(ownRules, ownChecks) }),
+      suppressions: suppressions?.filter(({ document }) => isNamed(document, disclosure)),
+    },
+  )
   const passageOf = passageFinder(reading.sentences)
   const document = {
     ...headOf(disclosure),

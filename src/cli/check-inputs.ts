@@ -6,10 +6,13 @@ import { effortOf, type FoundFile, type FoundInput, findInputs } from './inputs.
 import { pluginChecks } from './plugin-checks.js'
 import { type ReadEvent, readFound, type Unread } from './read-inputs.js'
 import { withSuppressions } from './suppression-files.js'
+import type { Timing } from './timing.js'
 
 /** What an input is checked by. Plain data: a thread can be handed it. */
 export interface CheckTerms extends DocumentOptions {
   readonly form: Form | undefined
+  /** Folder of what came of inputs before. */
+  readonly cache?: string | undefined
 }
 
 /** A document, with the rules of the user's own that broke on it. */
@@ -58,9 +61,19 @@ export async function* checkRead(
   }
 }
 
-/** Reads and checks one input. */
-export const checkInput = (input: FoundInput, terms: CheckTerms): AsyncGenerator<CheckedEvent> =>
-  checkRead(readFound(input, terms.form), { path: input.path, ...settingsOf(input) }, terms)
+/** Reads and checks one input, unless what comes of it is known from before. */
+export async function* checkInput(
+  input: FoundInput,
+  terms: CheckTerms,
+  timing?: Timing,
+): AsyncGenerator<CheckedEvent> {
+  const anew = (found: FoundInput): AsyncIterable<CheckedEvent> => {
+    const read = readFound(found, terms.form)
+    return checkRead(timing?.reading(read) ?? read, { path: found.path, ...settingsOf(found) }, terms)
+  }
+  if (terms.cache === undefined) yield* anew(input)
+  else yield* (await import('./cache.js')).throughCache(input, terms, anew)
+}
 
 /** Which inputs are checked, and by what. */
 export interface InputPlan {
@@ -71,6 +84,8 @@ export interface InputPlan {
   readonly terms: CheckTerms
   /** How many threads may be used. */
   readonly threads: number
+  /** Where times are asked for; then one thread is used. */
+  readonly timing?: Timing | undefined
   /** What holds for each input. */
   readonly configurations: Configurations
   /** Whether what configurations and ignore files leave out is checked all the same. */
@@ -110,7 +125,7 @@ export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent
     yield* checkTogether(inTurn(first, inputs), terms, threads)
     return
   }
-  for (const input of first) yield* checkInput(input, terms)
+  for (const input of first) yield* checkInput(input, terms, plan.timing)
 }
 
 async function* inTurn<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {

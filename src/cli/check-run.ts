@@ -39,16 +39,22 @@ export interface CheckOutcome extends Readonly<Met> {
 export const carryOut = async (plan: CheckPlan): Promise<CheckOutcome> => {
   const met: Met = { found: false, skipped: 0, ignored: 0, unread: 0 }
   const hidden = hiddenTally()
-  const reports = await openReports(
+  const opened = await openReports(
     plan.settings,
     plan.line,
     () => met.skipped,
     plan.known.closing,
     () => rulesOf(plan),
   )
+  const { timing } = plan
+  const reports: Reports = timing
+    ? { ...opened, write: textOf => timing.reporting(() => opened.write(textOf)) }
+    : opened
   try {
     const summary = await reportOn(plan, reports, met, hidden)
     reports.commit()
+    const { cache } = plan.terms
+    if (cache !== undefined) (await import('./cache.js')).pruneCache(cache)
     return { ...met, summary, hidden }
   } finally {
     reports.discard()
@@ -92,6 +98,7 @@ const reportOn = async (
     const document = await known.mark(checked.document)
     counts.add(document)
     hidden.add(document)
+    plan.statistics?.add(document)
     progress.checked()
     return reports.write(reporter => reporter.document(document))
   }

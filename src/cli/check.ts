@@ -2,7 +2,7 @@ import { fails } from '../model/verdict.js'
 import { CHECK_OPTIONS } from './check-options.js'
 import { type CheckPlan, planCheck } from './check-plan.js'
 import { type CheckOutcome, carryOut } from './check-run.js'
-import { parseCommandLine } from './command-line.js'
+import { type CommandLine, parseCommandLine } from './command-line.js'
 import { MistakenConfig } from './config-files.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { MistakenPathError, printError, UnwritableError } from './output.js'
@@ -11,16 +11,29 @@ import { MistakenFile } from './strict-file.js'
 
 /** `cydlint check`: the main job. */
 export const run = async (args: readonly string[]): Promise<ExitCode> => {
-  const line = parseCommandLine(args, CHECK_OPTIONS)
+  const lineOf = (): CommandLine => parseCommandLine(args, CHECK_OPTIONS)
+  const line = lineOf()
+  // A mistaken command line is told at once.
+  if (!line.has('watch') || line.problems.length > 0) return checkOnce(line)
+  return (await import('./watch.js')).watchAndCheck(lineOf, checkOnce)
+}
+
+const checkOnce = async (line: CommandLine, noteFile?: (path: string) => void): Promise<ExitCode> => {
   try {
-    const plan = await planCheck(line)
+    const plan = await planCheck(line, noteFile)
     if (!plan) return refuse(line.problems, 'check')
     const outcome = await carryOut(plan)
     await tellBesideReports(plan, outcome)
+    tellMeasures(plan)
     return exitCodeOf(outcome, plan)
   } catch (error) {
     return refuseMistake(error)
   }
+}
+
+/** Counts and times, which are no part of a report: it is the same with them and without. */
+const tellMeasures = ({ statistics, timing }: CheckPlan): void => {
+  for (const measure of [statistics, timing]) if (measure) printError(`\n${measure.lines().join('\n')}\n`)
 }
 
 const exitCodeOf = ({ found, unread, summary }: CheckOutcome, { settings }: CheckPlan): ExitCode => {

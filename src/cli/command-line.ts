@@ -7,6 +7,8 @@ export interface Option {
   readonly short?: string
   /** May be given several times. */
   readonly repeatable?: boolean
+  /** Of a boolean: may have a value, after an equals sign. */
+  readonly mayHaveValue?: boolean
 }
 
 /** A command line taken apart. What is mistaken in it is told all at once, in `problems`. */
@@ -54,7 +56,8 @@ export const parseCommandLine = (
       problems.push(unknownOption(name, rawName, options))
       continue
     }
-    if (option.type === 'boolean' && value !== undefined) problems.push(`${rawName} takes no value.`)
+    if (option.type === 'boolean' && !option.mayHaveValue && value !== undefined)
+      problems.push(`${rawName} takes no value.`)
     if (
       option.type === 'string' &&
       (value === undefined || (!inlineValue && value.startsWith('--')) || value === '')

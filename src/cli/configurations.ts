@@ -57,11 +57,12 @@ const once = <Value>(make: (key: string) => Promise<Value>): ((key: string) => P
   }
 }
 
-export const configurations = (choice: ConfigChoice): Configurations => {
+/** @param noteFile told of every file that a configuration is read from */
+export const configurations = (choice: ConfigChoice, noteFile?: (path: string) => void): Configurations => {
   const problems: ReportError[] = []
   const load = once(async path => {
     const { loadConfig } = await import('./load-config.js')
-    const loaded = await loadConfig(path, await knownRules())
+    const loaded = await loadConfig(path, await knownRules(), noteFile)
     problems.push(...(loaded.ownRules?.problems ?? []))
     return loaded
   })

@@ -85,7 +85,18 @@ Report
   -q, --quiet              errors alone: no warnings, advice or coverage in the
                            terminal report
   --as-of DATE             the day to check as of, YYYY-MM-DD (default: today)
-  --jobs N              threads that a run over much input may use (default: one
+  --stats                  count documents, sentences, findings by rule and
+                           coverage by requirement, on standard error
+  --timing                 tell on standard error how long each phase and each kind
+                           of check takes
+
+Running
+  -w, --watch              check again when a document, the configuration or one of
+                           its rules changes, until Ctrl-C
+  --cache[=FOLDER]         keep what comes of each file, encrypted, and read it
+                           where nothing has changed (default: .cydlint-cache at
+                           the root of the repository)
+  --jobs N                 threads that a run over much input may use (default: one
                            for each processor)
 
 Verdict

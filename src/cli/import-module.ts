@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
@@ -23,7 +24,9 @@ export const importDefault = async (
     )
   })
   try {
-    const module = await Promise.race([load(pathToFileURL(path).href), limit])
+    // Node keeps what it has loaded by its address: a module that has changed since gets another.
+    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 }
+    const module = await Promise.race([load(`${pathToFileURL(path).href}?${mtimeMs}`), limit])
     return module.default === undefined
       ? { problem: 'The module has no default export. Write "export default …".' }
       : { value: module.default }

@@ -100,14 +100,17 @@ const isPath = (name: string): boolean =>
 /**
  * Reads a configuration and those that it extends.
  * @param path absolute
+ * @param noteFile told of every file that is read, also of one that cannot be used
  * @param above the files that extend it, for circles
  * @throws MistakenConfig
  */
 export const loadConfig = async (
   path: string,
   rules: readonly KnownRule[],
+  noteFile: (path: string) => void = () => {},
   above: readonly string[] = [],
 ): Promise<LoadedConfig> => {
+  noteFile(path)
   const shown = shownPath(path)
   const { value, lineOf } = await parseFile(path, shown)
   const placeOf = (at: ConfigPath): string => {
@@ -142,7 +145,7 @@ export const loadConfig = async (
       throw new MistakenConfig([
         `${place}: This extends itself: ${[...chain.slice(chain.indexOf(target)), target].map(shownPath).join(' → ')}. Take one of them out.`,
       ])
-    const base = await loadConfig(target, rules, chain)
+    const base = await loadConfig(target, rules, noteFile, chain)
     layers.push(...base.layers)
     if (base.ownRules) added.push(base.ownRules)
   }
@@ -154,7 +157,7 @@ export const loadConfig = async (
       isPlugin: true,
     })),
   ]
-  if (patterns.length > 0) added.push(await addedRules(path, patterns))
+  if (patterns.length > 0) added.push(await addedRules(path, patterns, noteFile))
   const { config, problems } = validateConfig(value, known())
   if (problems.length > 0)
     throw new MistakenConfig(problems.map(({ path: at, message }) => `${placeOf(at)}: ${message}`))
@@ -180,7 +183,11 @@ interface RulePattern {
 }
 
 /** The rules in the files that patterns match. @throws MistakenConfig where one of them matches none, or files of another kind */
-const addedRules = async (config: string, patterns: readonly RulePattern[]): Promise<OwnRules> => {
+const addedRules = async (
+  config: string,
+  patterns: readonly RulePattern[],
+  noteFile: (path: string) => void,
+): Promise<OwnRules> => {
   const [{ glob }, { isModule, readOwnRules }] = await Promise.all([
     import('tinyglobby'),
     import('./own-rules.js'),
@@ -206,6 +213,7 @@ const addedRules = async (config: string, patterns: readonly RulePattern[]): Pro
       ])
     for (const path of found.sort()) paths.add(path)
   }
+  for (const path of paths) noteFile(path)
   return readOwnRules([...paths])
 }
 

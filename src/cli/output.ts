@@ -119,15 +119,27 @@ const removeUnfinished = (): void => {
   for (const path of unfinished) rmSync(path, { force: true })
 }
 
-const removeWhenBrokenOff = (): void => {
-  for (const [signal, number] of [
-    ['SIGINT', 2],
-    ['SIGTERM', 15],
-  ] as const)
-    process.once(signal, () => {
-      removeUnfinished()
-      process.exit(128 + number)
-    })
+const whenInterrupted = (): void => {
+  removeUnfinished()
+  process.exit(128 + 2)
+}
+
+const whenTerminated = (): void => {
+  removeUnfinished()
+  process.exit(128 + 15)
+}
+
+/** Signals are this file's business as long as something is unfinished. */
+const noteUnfinished = (path: string): void => {
+  if (unfinished.size === 0) process.once('SIGINT', whenInterrupted).once('SIGTERM', whenTerminated)
+  unfinished.add(path)
+}
+
+/** @returns whether it was unfinished */
+const noteFinished = (path: string): boolean => {
+  const was = unfinished.delete(path)
+  if (unfinished.size === 0) process.off('SIGINT', whenInterrupted).off('SIGTERM', whenTerminated)
+  return was
 }
 
 /**
@@ -139,10 +151,7 @@ export const fileOutput = (path: string): Sink => {
   const replaced = isReplaceable(target)
   const temporary = replaced ? join(dirname(target), `.${basename(target)}.${process.pid}.tmp`) : target
   const file = openSync(temporary, replaced ? 'wx' : 'w')
-  if (replaced) {
-    if (unfinished.size === 0) removeWhenBrokenOff()
-    unfinished.add(temporary)
-  }
+  if (replaced) noteUnfinished(temporary)
   let isOpen = true
   const attempt = (act: () => void): void => {
     try {
@@ -170,11 +179,11 @@ export const fileOutput = (path: string): Sink => {
         if (replaced) fsyncSync(file)
         close()
         if (replaced) renameSync(temporary, target)
-        unfinished.delete(temporary)
+        noteFinished(temporary)
       }),
     discard: () => {
       close()
-      if (unfinished.delete(temporary)) rmSync(temporary, { force: true })
+      if (noteFinished(temporary)) rmSync(temporary, { force: true })
     },
   }
 }

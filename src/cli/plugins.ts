@@ -51,6 +51,12 @@ export const pluginRules = (path: string): Promise<readonly PluginRule[]> => {
   return loading
 }
 
+/** Lets modules be loaded anew, which may have changed. */
+export const forgetPlugins = (): void => {
+  modules.clear()
+  pluginChecks.clear()
+}
+
 /** Sees that the checks of modules are there in this thread. */
 export const loadPlugins = async (paths: readonly string[] = []): Promise<void> => {
   for (const path of paths) await pluginRules(path)

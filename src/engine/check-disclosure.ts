@@ -19,6 +19,7 @@ import { markSuperseded } from './supersession.js'
 import type { SuppressionEntry } from './suppressions/entry.js'
 import { type Suppression, suppress, suppressionOutcomes } from './suppressions/suppress.js'
 import { renderTemplate } from './template.js'
+import { type Timer, UNTIMED } from './timer.js'
 
 export interface CheckOptions {
   /** The day on which the check is made, YYYY-MM-DD. */
@@ -29,6 +30,8 @@ export interface CheckOptions {
   readonly settings?: Settings | undefined
   /** Whether all preview rules are applied that the settings do not turn off. Default: those that the settings name. */
   readonly preview?: boolean | undefined
+  /** Watches how long each kind of check takes. */
+  readonly timer?: Timer | undefined
   /** The rules to apply, linked by `linkRules`. Default: those that cydlint ships. */
   readonly catalogue?: Catalogue
   /** Suppressions of this document that stand in a file beside it. */
@@ -171,6 +174,7 @@ export const checkDisclosure = (
   const settings = catalogue.hasAliases
     ? withNamesNow(options.settings ?? {}, catalogue.named)
     : (options.settings ?? {})
+  const timer = options.timer ?? UNTIMED
   const notChecked = new Map<string, NotChecked>()
   const note = (rule: string, reason: string): void => {
     notChecked.set(`${rule}\n${reason}`, { rule, reason })
@@ -203,7 +207,9 @@ export const checkDisclosure = (
     const reporting = catalogue.ofKind.get(check.kind)?.filter(({ name }) => active.has(name)) ?? []
     for (const { parameters, rules } of runsOf(check, reporting, settings)) {
       const input = { disclosure, reading, asOf: options.asOf, parameters }
-      const results = check.isOwn ? attempt(check, input, fail(rules)) : check.run(input)
+      const results = timer.check(check.kind, () =>
+        check.isOwn ? attempt(check, input, fail(rules)) : [...check.run(input)],
+      )
       for (const result of results) {
         for (const rule of catalogue.reporting.get(reportingKey(check.kind, result.outcome)) ?? []) {
           const only = rule.check.requirement

@@ -103,7 +103,9 @@ describe('the terminal report', () => {
     const verdict =
       'Fail: 3 errors, 1 warning and 1 point of advice in 3 documents; 1 suppressed; 1 input could not be checked.'
     expect(lines[0]).toBe(verdict)
-    expect(end).toContain(` ${verdict} Checked as of 2026-11-22. Hidden: 2 findings by --min-confidence medium `)
+    expect(end).toContain(
+      ` ${verdict} Checked as of 2026-11-22. Hidden: 2 findings by --min-confidence medium `,
+    )
   })
 
   it.each([
