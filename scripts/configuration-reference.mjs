@@ -2,6 +2,12 @@
 
 const code = value => `\`${value}\``
 
+const numberInWords = ({ type, minimum, maximum }) => {
+  const kind = type === 'number' ? 'a number' : 'a whole number'
+  if (minimum === undefined) return kind
+  return maximum === undefined ? `${kind} from ${minimum} on` : `${kind} from ${minimum} to ${maximum}`
+}
+
 /** What may stand for a key, in words. */
 const inWords = (schema, defs) => {
   const value = each => inWords(each, defs)
@@ -21,8 +27,7 @@ const inWords = (schema, defs) => {
     .flat()
     .map(type => {
       if (type === 'boolean') return `${code(true)} or ${code(false)}`
-      if (type === 'integer')
-        return schema.minimum === undefined ? 'a number' : `a number from ${schema.minimum} on`
+      if (type === 'integer' || type === 'number') return numberInWords(schema)
       if (type === 'null') return code(null)
       if (type === 'array')
         return `a list of ${schema.items.type === 'object' ? 'maps' : value(schema.items)}`
@@ -43,6 +48,19 @@ const rowsOf = (properties, defs, above = '') =>
       ...(within ? rowsOf(within, defs, `${name}${resolved.items ? '[]' : ''}.`) : []),
     ]
   })
+
+/** The options that a setting of a rule may hold; undefined where the rule has none. */
+const optionsOf = ({ anyOf = [] }) =>
+  anyOf.find(({ type }) => type === 'object')?.properties.options?.properties
+
+/** A row for each option of each rule. */
+const optionRows = (settings, defs, linkTo) =>
+  Object.entries(settings).flatMap(([rule, setting]) =>
+    Object.entries(optionsOf(setting) ?? {}).map(([name, schema]) => {
+      const preset = schema.default === undefined ? '' : ` Default: ${code(JSON.stringify(schema.default))}.`
+      return `| [${code(rule)}](${linkTo(rule)}) | ${code(name)} | ${inWords(schema, defs)} | ${schema.description}${preset} |`
+    }),
+  )
 
 /** @param schema schemas/config.schema.json @param rules the catalogue @param linkTo a rule's page */
 export const configurationReference = (schema, rules, linkTo) => {
@@ -68,6 +86,14 @@ A value is ${inWords(defs.severity, defs)}, or a map:
 | key | value | meaning |
 | --- | --- | --- |
 ${rowsOf(defs.setting.anyOf.find(({ type }) => type === 'object').properties, defs).join('\n')}
+
+Rules with options take them under \`options\`, for whole documents and not for sections:
+
+| rule | option | value | meaning |
+| --- | --- | --- | --- |
+${optionRows(defs.rules.properties, defs, linkTo).join('\n')}
+
+The rules:
 
 | rule | severity that it ships with | confidence |
 | --- | --- | --- |
