@@ -75,7 +75,13 @@ const reporterFor = ({ tool, asOf }: Report, format: TextFormat, options: Format
     case 'csv':
       return csv()
     case 'html':
-      return html(head, { view: reportView, requirements: requirementDescriptions(), ...terms, skipped })
+      return html(head, {
+        view: reportView,
+        requirements: requirementDescriptions(),
+        minConfidence: options.minConfidence ?? 'medium',
+        ...terms,
+        skipped,
+      })
   }
 }
 

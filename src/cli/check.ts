@@ -54,8 +54,9 @@ const tellBesideReports = async (
     printError(`${verdictLine({ summary, unread, skipped }, settings)} Written to ${files.join(', ')}.\n`)
   }
   if (reports.some(({ format }) => format === 'terminal')) return
-  for (const each of [hidden.line({ ...settings, quiet: false }) ?? [], ...known.closing()].flat())
-    printError(`cydlint: ${each}\n`)
+  // Rules on trial are no news to a program: it would be told of them on every run.
+  const unseen = hidden.line({ ...settings, quiet: false, findingsAlone: true })
+  for (const each of [unseen ?? [], ...known.closing()].flat()) printError(`cydlint: ${each}\n`)
 }
 
 /** Answers a mistake of the user's, or a report that cannot be written. @throws any other error */

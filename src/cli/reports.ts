@@ -88,6 +88,7 @@ const reporterFor = async (
         requirements: requirementDescriptions(),
         failOn,
         maxWarnings,
+        minConfidence,
         skipped,
       })
     }

@@ -8,6 +8,8 @@ export interface HiddenTerms {
   readonly minConfidence: string
   /** Whether errors alone are shown. */
   readonly quiet: boolean
+  /** Whether findings alone are told of, and not rules that were not run. Default false. */
+  readonly findingsAlone?: boolean
 }
 
 /** Counts what is left out of sight. */
@@ -38,7 +40,7 @@ export const hiddenTally = (): HiddenTally => {
         else if (severity !== 'error' && supersededBy === null) counts[severity]++
       }
     },
-    line: ({ minConfidence, quiet }) => {
+    line: ({ minConfidence, quiet, findingsAlone = false }) => {
       const { unsure, warning, advice, known, suppressed } = counts
       const quieted = [
         quiet && warning > 0 && count(warning, 'warning'),
@@ -52,8 +54,9 @@ export const hiddenTally = (): HiddenTally => {
           `${count(known, 'finding')} by the baseline (--no-baseline counts ${known === 1 ? 'it' : 'them'})`,
         suppressed > 0 &&
           `${count(suppressed, 'finding')} by suppressions ("cydlint suppressions list" says why)`,
-        preview.size > 0 &&
-          `what ${count(preview.size, 'rule')} on trial may find, ${namesOf([...preview].sort())} (--preview runs ${preview.size === 1 ? 'it' : 'them'})`,
+        !findingsAlone &&
+          preview.size > 0 &&
+          `${count(preview.size, 'rule')} on trial, ${namesOf([...preview].sort())} (--preview)`,
       ].filter(part => part !== false)
       return parts.length === 0 ? null : `Hidden: ${parts.join('; ')}.`
     },

@@ -1,4 +1,4 @@
-import type { ReportError } from '../model/report.js'
+import type { ReportDocument, ReportError } from '../model/report.js'
 import type { FailureTerms } from '../model/verdict.js'
 import type { Canvas } from './canvas.js'
 import { documentLines } from './document-lines.js'
@@ -34,6 +34,15 @@ const errorLines = ({ path, message }: ReportError, { width, style }: Canvas): s
   ...paragraph(`Could not be checked: ${printable(message)}`, width, ''),
 ]
 
+/** Lines that what is hidden of a document takes, after the verdict: they are on the screen, too. */
+const hiddenHeight = (document: ReportDocument, terms: HiddenTerms, { width }: Canvas): number => {
+  const own = hiddenTally()
+  own.add(document)
+  const line = own.line(terms)
+  // It begins on the last line of the verdict.
+  return line === null ? 0 : paragraph(line, width, '').length - 1
+}
+
 /**
  * The report as a person reads it: verdict and counts; for each document its findings by section of the item, what was
  * not checked and the coverage of the 13 requirements; verdict and counts again.
@@ -54,7 +63,8 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
   return {
     document: document => {
       hidden.add(document)
-      pieces.push(...joined(documentLines(document, canvas, options)))
+      const height = options.height - hiddenHeight(document, options, canvas)
+      pieces.push(...joined(documentLines(document, canvas, { ...options, height })))
       return ''
     },
     error: error => {
@@ -66,10 +76,11 @@ export const terminal = ({ asOf }: RunHead, options: TerminalOptions): Reporter 
     end: summary => {
       const counts = { summary, unread, skipped: options.skipped() }
       const line = verdictLine(counts, options)
-      const last = `${line} Checked as of ${asOf}.`
-      const closing = [hidden.line(options) ?? [], ...(options.closing?.() ?? [])]
-        .flat()
-        .flatMap(each => paragraph(printable(each), canvas.width, ''))
+      const unseen = hidden.line(options)
+      const last = `${line} Checked as of ${asOf}.${unseen === null ? '' : ` ${unseen}`}`
+      const closing = (options.closing?.() ?? []).flatMap(each =>
+        paragraph(printable(each), canvas.width, ''),
+      )
       return [...verdict(line), ...pieces, '', ...verdict(last), ...closing, ''].join('\n')
     },
   }

@@ -128,7 +128,7 @@ describe('what a run hides', { timeout: 60_000 }, () => {
     const { code, out } = await check('quiet')
     expect(code).toBe(0)
     expect(out.replace(/\s+/g, ' ')).toContain(
-      'Hidden: 1 finding by suppressions ("cydlint suppressions list" says why).',
+      'Hidden: 1 finding by suppressions ("cydlint suppressions list" says why)',
     )
     const { out: list } = await run('suppressions', 'list', '--as-of', '2026-11-22', 'quiet')
     expect(list).toContain('the chair is elected on December 3')
@@ -314,6 +314,8 @@ describe('--watch', { timeout: 60_000 }, () => {
     expect(await round()).toContain('house/late.mjs')
     put('house/late.mjs', 'export default []\n')
     expect(await round()).not.toContain('house/late.mjs: ')
+    put('cydlint.config.yaml', 'failOn: error\n')
+    expect(await round()).toContain('Fail')
     expect(await end()).toBe(1)
     for (const name of ['watched', 'house', 'cydlint.config.yaml']) rmSync(at(name), { recursive: true })
   })

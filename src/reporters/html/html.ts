@@ -1,4 +1,5 @@
 import type { FailureTerms } from '../../model/verdict.js'
+import { type HiddenTerms, hiddenTally } from '../hidden.js'
 import type { Reporter, RunHead } from '../reporter.js'
 import { verdictLine } from '../verdict-line.js'
 import { xmlText } from '../xml-text.js'
@@ -19,7 +20,7 @@ export interface ReportView {
   readonly styleDigest: string
 }
 
-export interface HtmlOptions extends FailureTerms {
+export interface HtmlOptions extends FailureTerms, Pick<HiddenTerms, 'minConfidence'> {
   readonly view: ReportView
   readonly requirements: readonly RequirementDescription[]
   /** Files of folders that hold no disclosure, as known at the end. */
@@ -58,6 +59,7 @@ const opening = ({ style, styleDigest, scriptDigest }: ReportView): string => `<
  */
 export const html = (head: RunHead, { view, requirements, skipped, ...terms }: HtmlOptions): Reporter => {
   const documents: PageEntry[] = []
+  const hidden = hiddenTally()
   const errors: PageRun['errors'][number][] = []
   let isOpen = false
   const opened = (): string => {
@@ -68,6 +70,7 @@ export const html = (head: RunHead, { view, requirements, skipped, ...terms }: H
   return {
     document: document => {
       documents.push(pageEntry(document))
+      hidden.add(document)
       return `${opened()}<script type="application/json" data-document>${asData(pageDocument(document))}</script>\n`
     },
     error: ({ path, message }) => {
@@ -78,11 +81,12 @@ export const html = (head: RunHead, { view, requirements, skipped, ...terms }: H
       const unread = new Set(errors.map(({ path }) => path)).size
       const line = verdictLine({ summary, unread, skipped: skipped() }, terms)
       const [, verdict = line, counts = ''] = /^([^:]*): (.*)$/s.exec(line) ?? []
+      const unseen = hidden.line({ ...terms, quiet: false })
       const run: PageRun = {
         tool: head.tool,
         asOf: head.asOf,
         verdict,
-        counts,
+        counts: unseen === null ? counts : `${counts} ${unseen}`,
         failOn: terms.failOn,
         errors,
         requirements,
