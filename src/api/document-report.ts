@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.js'
+import { compareDisclosures, type Difference } from '../compare/compare.js'
 import { catalogueWith } from '../engine/catalogue.js'
 import { checkDisclosure, type RuleFault } from '../engine/check-disclosure.js'
 import { requirementCitation } from '../engine/citation.js'
@@ -37,6 +38,16 @@ export interface DocumentOptions {
   /** Whether the report is to hold the text itself. Default false. */
   readonly withText?: boolean | undefined
 }
+
+/** The document before one: how the two differ, or why there is none, as a sentence. */
+export type Prior = { readonly difference: Difference } | { readonly reason: string }
+
+/** Compares a document with the one before it, for `documentReport`. */
+export const differenceFrom = (old: Disclosure, disclosure: Disclosure, glossary?: Glossary): Difference =>
+  compareDisclosures(
+    { disclosure: old, reading: readDisclosure(old, glossary) },
+    { disclosure, reading: readDisclosure(disclosure, glossary) },
+  )
 
 const spanOfSentence = ({ prose, start, end }: Sentence): Span =>
   prose.source.span(...prose.toSource(start, end))
@@ -83,25 +94,35 @@ export interface CheckedDocument {
   readonly faults: readonly RuleFault[]
 }
 
-/** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
+/**
+ * Checks one disclosure and reports on it. Pure: no clock, no disk, no network.
+ * @param prior what is known of the document before it, where one was asked for
+ */
 export const checkedDocument = (
   disclosure: Disclosure,
   { asOf, minConfidence, settings, glossary, suppressions, ownRules, ownChecks, withText }: DocumentOptions,
+  prior?: Prior,
 ): CheckedDocument => {
-  const reading = readDisclosure(disclosure, glossary)
+  const difference = prior && 'difference' in prior ? prior.difference : undefined
+  const reading = difference?.new.reading ?? readDisclosure(disclosure, glossary)
   const { findings, notChecked, belowConfidence, words, faults } = checkDisclosure(disclosure, reading, {
     asOf,
     minConfidence,
     settings,
     ...(ownRules && { catalogue: catalogueWith(ownRules, ownChecks) }),
     suppressions: suppressions?.filter(({ document }) => isNamed(document, disclosure)),
+    difference,
   })
   const passageOf = passageFinder(reading.sentences)
   const document = {
     ...headOf(disclosure),
     coverage: coverageReport(disclosure, reading.coverage),
     findings: findings.map(finding => findingReport(finding, passageOf)),
-    notChecked: [...notesAsNotChecked(disclosure), ...notChecked],
+    notChecked: [
+      ...notesAsNotChecked(disclosure),
+      ...(prior && 'reason' in prior ? [{ rule: 'compare/*', reason: prior.reason }] : []),
+      ...notChecked,
+    ],
     hidden: belowConfidence,
     ...(withText && { text: documentText(disclosure, reading, words) }),
   }

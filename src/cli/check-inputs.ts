@@ -1,4 +1,5 @@
 import { type CheckedDocument, checkedDocument, type DocumentOptions } from '../api/document-report.js'
+import type { PriorDocuments } from '../api/prior.js'
 import type { Form } from '../model/forms.js'
 import { type Configurations, withSettings } from './configurations.js'
 import { leftOut } from './ignore-files.js'
@@ -37,30 +38,40 @@ export const termsFor = ({ settings, suppressions }: OwnTerms, terms: CheckTerms
 export const settingsOf = (input: FoundInput): OwnTerms =>
   input.type === 'file' || input.type === 'piped' ? input : {}
 
-/** Checks what was read. */
-export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
-  event.type === 'document' ? { type: 'document', ...checkedDocument(event.document, terms) } : event
+/** Checks what was read, against the documents of the prior period where there are any. */
+export const checkEvent = (event: ReadEvent, terms: CheckTerms, prior?: PriorDocuments): CheckedEvent =>
+  event.type === 'document'
+    ? {
+        type: 'document',
+        ...checkedDocument(event.document, terms, prior?.of(event.document, terms.glossary)),
+      }
+    : event
 
 /** Checks one input as it is read. A fault of the program is told of the input that it was met in, and the run goes on. */
 export async function* checkRead(
   read: AsyncIterable<ReadEvent>,
   input: OwnTerms & { readonly path: string; readonly lines?: number },
   terms: CheckTerms,
+  prior?: PriorDocuments,
 ): AsyncGenerator<CheckedEvent> {
   const { plugins } = input.settings ?? {}
   // A thread has the names of modules alone, and runs each once.
   if (plugins) await (await import('./plugins.js')).loadPlugins(plugins)
   const own = termsFor(input, terms)
   try {
-    for await (const event of read) yield checkEvent(event, own)
+    for await (const event of read) yield checkEvent(event, own, prior)
   } catch (error) {
     yield (await import('./fault.js')).unchecked(input, error)
   }
 }
 
 /** Reads and checks one input. */
-export const checkInput = (input: FoundInput, terms: CheckTerms): AsyncGenerator<CheckedEvent> =>
-  checkRead(readFound(input, terms.form), { path: input.path, ...settingsOf(input) }, terms)
+export const checkInput = (
+  input: FoundInput,
+  terms: CheckTerms,
+  prior?: PriorDocuments,
+): AsyncGenerator<CheckedEvent> =>
+  checkRead(readFound(input, terms.form), { path: input.path, ...settingsOf(input) }, terms, prior)
 
 /** Which inputs are checked, and by what. */
 export interface InputPlan {
@@ -69,8 +80,10 @@ export interface InputPlan {
   /** What standard input is called in the report. */
   readonly standardInputName: string
   readonly terms: CheckTerms
-  /** How many threads may be used. */
+  /** How many threads may be used: one, where there are prior documents, which are held in memory. */
   readonly threads: number
+  /** What to compare each document with. */
+  readonly prior?: PriorDocuments | undefined
   /** What holds for each input. */
   readonly configurations: Configurations
   /** Whether what configurations and ignore files leave out is checked all the same. */
@@ -98,7 +111,8 @@ const inputsOf = ({
  * @throws MistakenConfig or MistakenFile where a configuration or suppressions that are met on the way cannot be used
  */
 export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent> {
-  const { terms, threads } = plan
+  const { terms, prior } = plan
+  const threads = prior ? 1 : plan.threads
   const inputs = inputsOf(plan)
   const first: FoundInput[] = []
   let effort = 0
@@ -110,7 +124,7 @@ export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent
     yield* checkTogether(inTurn(first, inputs), terms, threads)
     return
   }
-  for (const input of first) yield* checkInput(input, terms)
+  for (const input of first) yield* checkInput(input, terms, prior)
 }
 
 async function* inTurn<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {

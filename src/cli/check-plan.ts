@@ -6,6 +6,7 @@ import { configChoice, configurations, folderOf } from './configurations.js'
 import { isPiped, STANDARD_INPUT } from './inputs.js'
 import { type KnownFindings, knownFindings } from './known-findings.js'
 import { knownProblems } from './known-options.js'
+import { openPrior } from './prior.js'
 
 /** All that a run of `check` goes by. It is made anew for each run: what it holds of earlier findings counts as it goes. */
 export interface CheckPlan extends InputPlan {
@@ -30,6 +31,7 @@ export const planCheck = async (line: CommandLine): Promise<CheckPlan | undefine
   line.problems.push(...knownProblems(line, paths))
   if (line.problems.length > 0) return undefined
   const terms = termsOf(settings, line)
+  const prior = await openPrior(line, settings.form)
   const known = await knownFindings(line, folder, terms, settings.minConfidence)
   return {
     line,
@@ -40,7 +42,8 @@ export const planCheck = async (line: CommandLine): Promise<CheckPlan | undefine
     threads: settings.threads,
     configurations: found,
     wantsIgnored: line.has('no-ignore'),
-    known,
+    known: { ...known, closing: () => [...known.closing(), ...(prior?.closing() ?? [])] },
+    prior,
     narrow: known.narrow,
   }
 }

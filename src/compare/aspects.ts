@@ -1,4 +1,4 @@
-import type { Aspect, RedlinePart } from '../model/comparison.js'
+import { ASPECTS, type Aspect, type RedlinePart } from '../model/comparison.js'
 import type { Side, Statement } from './statement.js'
 
 /** Words whose coming or going changes what a sentence says, by what they touch. */
@@ -19,6 +19,16 @@ const WORDS: readonly (readonly [Aspect, RegExp])[] = [
   ],
 ]
 
+const YEAR = /\b20\d\d\b/g
+
+/** What went and what came, without years where each went up by one: last year's text brought up to date. */
+const withoutRolledYears = (removed: string, added: string): readonly [string, string] => {
+  const [before, after] = [removed.match(YEAR) ?? [], added.match(YEAR) ?? []]
+  const isRolled =
+    before.length === after.length && before.every((year, index) => Number(year) + 1 === Number(after[index]))
+  return isRolled ? [removed.replace(YEAR, ''), added.replace(YEAR, '')] : [removed, added]
+}
+
 const found = (pattern: RegExp, text: string): string =>
   (text.match(pattern) ?? [])
     .map(word => word.toLowerCase())
@@ -30,7 +40,8 @@ const WHO = ['board-committee', 'management-committee', 'position'] as const
 
 /** Names in the middle of a text: "Chief Technology Officer", "Audit Committee", "Ms. Ardley". */
 const NAME = /\b\p{Lu}[\p{L}\p{N}’'&-]*/gu
-const NO_NAME = /^(?:we|our|the|this|these|in|as|and|a|an|for|item|form|of|to|it|its|company|us|registrant)$/i
+const NO_NAME =
+  /^(?:we|our|the|this|these|in|as|and|a|an|for|item|form|of|to|it|its|company|us|registrant|board|directors?|management|additionally)$/i
 
 /** Capitalized words, less the one that begins the text. */
 const namesIn = (text: string): string =>
@@ -41,7 +52,8 @@ const namesIn = (text: string): string =>
     .join('|')
 
 /** A text as it would go on: its first word is no name for standing first. */
-const uncapitalized = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+const uncapitalized = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 
 const answers = (statements: readonly Statement[]): string =>
   statements
@@ -65,7 +77,7 @@ export const aspectsOf = (
       )
       .map(text => text.trim())
       .join(' · ')
-  const [removed, added] = [side('removed'), side('added')]
+  const [removed, added] = withoutRolledYears(side('removed'), side('added'))
   const touched = new Set<Aspect>()
   if (answers(old) !== answers(fresh)) touched.add('answer')
   for (const [aspect, pattern] of WORDS)
@@ -73,14 +85,5 @@ export const aspectsOf = (
   const whoIn = (text: string): string =>
     WHO.filter(className => reading.mentions(text, className)).join('|') + namesIn(`· ${text}`)
   if (whoIn(removed) !== whoIn(added)) touched.add('who')
-  const order: readonly Aspect[] = [
-    'answer',
-    'negation',
-    'materiality',
-    'certainty',
-    'who',
-    'how often',
-    'number',
-  ]
-  return order.filter(aspect => touched.has(aspect))
+  return ASPECTS.filter(aspect => touched.has(aspect))
 }

@@ -25,10 +25,16 @@ export const notesOn = (old: Side, fresh: Side): readonly string[] => {
       )
   }
   const [cutBefore, cutAfter] = [cutIn(old), cutIn(fresh)]
-  if (cutBefore !== '')
-    notes.push(`The source of the old document cut ${cutBefore} short: what their lost ends said is unknown.`)
-  if (cutAfter !== '')
-    notes.push(`The source of the new document cut ${cutAfter} short: what their lost ends say is unknown.`)
+  if (cutBefore !== '' && cutBefore === cutAfter)
+    notes.push(`The source of both documents cut ${cutBefore} short: what their lost ends say is unknown.`)
+  else {
+    if (cutBefore !== '')
+      notes.push(
+        `The source of the old document cut ${cutBefore} short: what their lost ends said is unknown.`,
+      )
+    if (cutAfter !== '')
+      notes.push(`The source of the new document cut ${cutAfter} short: what their lost ends say is unknown.`)
+  }
   if (before.view === 'tagged' && after.view === 'item')
     notes.push(
       'Of the old document only tagged text was seen: what is new here may have stood in it outside the tags.',

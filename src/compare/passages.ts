@@ -23,8 +23,6 @@ const EFFORT = 20_000_000
 /** Edits that are looked for in one sentence once that is spent. */
 const FEW_EDITS = 8
 
-const ORDER_IS_OF_TAGS = 'tagged'
-
 /** Whether a pair stands under other text blocks than before, where blocks are all that is known of places. */
 const isUnderOthers = ({ old, new: fresh }: StatementPair): boolean => {
   const before = old.flatMap(({ blocks }) => blocks)
@@ -35,8 +33,8 @@ const isUnderOthers = ({ old, new: fresh }: StatementPair): boolean => {
 /** Which pairs moved: of whole items, those out of order; of tagged texts, those under other tags. */
 const movedPairs = (pairs: readonly StatementPair[], old: Side, fresh: Side): readonly boolean[] => {
   const views = [old.disclosure.view, fresh.disclosure.view]
-  if (views.every(view => view === ORDER_IS_OF_TAGS)) return pairs.map(isUnderOthers)
-  if (views.includes(ORDER_IS_OF_TAGS)) return pairs.map(() => false)
+  if (views.every(view => view === 'tagged')) return pairs.map(isUnderOthers)
+  if (views.includes('tagged')) return pairs.map(() => false)
   return rising(pairs.map(pair => pair.old[0]?.order ?? 0)).map(stays => !stays)
 }
 
