@@ -45,7 +45,17 @@ const load = (folder, schemaName) => {
     })
 }
 
-const RULE_FOLDERS = ['missing', 'effect', 'flag', 'block', 'draft', 'tag', 'incident', 'suppression']
+const RULE_FOLDERS = [
+  'missing',
+  'effect',
+  'flag',
+  'block',
+  'draft',
+  'tag',
+  'compare',
+  'incident',
+  'suppression',
+]
 
 const ruleset = {
   lexicon: load('rules/lexicon', 'lexicon'),

@@ -3,7 +3,9 @@
  * docs/usage.md describes it with examples.
  */
 export { type Checkable, type CheckOptions, check, checkRecord, type RecordReport } from './api/check.js'
+export { type CompareOptions, compare } from './api/compare.js'
 export { type Explanation, explain } from './api/explain.js'
+export { type ComparisonFormatOptions, formatComparison } from './api/format-comparison.js'
 export { type FormatOptions, formatReport } from './api/format-report.js'
 export {
   type InspectedBlock,
@@ -35,6 +37,23 @@ export type {
   RuleForce,
 } from './engine/rule.js'
 export type { RequirementFile } from './evidence/requirement.js'
+export type {
+  Aspect,
+  BlockChange,
+  ComparedBlock,
+  ComparedCoverage,
+  ComparedFlag,
+  ComparedPair,
+  ComparedPassage,
+  ComparedText,
+  Comparison,
+  CoverageChange,
+  FlagChange,
+  PassageChange,
+  RedlinePart,
+  StaleYear,
+  UnpairedDocument,
+} from './model/comparison.js'
 export type { Assertion, CoverageStatus, Evidence, RequirementCoverage, Sentence } from './model/coverage.js'
 export type { Block, FactOrigin, Flag, Place, View } from './model/disclosure.js'
 export type {
@@ -68,4 +87,5 @@ export type { RuleLevel, RuleSetting, RuleSettings, SectionSettings, Settings } 
 export type { Position, Span, TextSpan, WordSpan } from './model/span.js'
 export type { Threshold } from './model/verdict.js'
 export type { Input, InputKind } from './readers/input.js'
+export type { ComparisonFormat } from './reporters/comparison/reporter.js'
 export type { TextFormat as ReportFormat } from './reporters/formats.js'

@@ -20,13 +20,24 @@ const linksOf = (page: string): readonly string[] =>
       .matchAll(/\]\((?!https?:|#)([^)#\s]+)/g),
   ].map(([, target = '']) => target)
 
+interface ShownExample {
+  readonly file: string
+  /** The document before it, where the rule compares two. */
+  readonly prior: string | undefined
+  readonly says: string
+}
+
+const YAML = '^```yaml\\n((?:(?!^```)[\\s\\S])*)^```\\n\\n'
+const SHOWN = new RegExp(
+  `(?:^Before it:\\n\\n${YAML}^Now:\\n\\n)?${YAML}\`\`\`text\\n([\\s\\S]*?)^\`\`\``,
+  'gm',
+)
+
 /** The examples in YAML of a rule's page that are followed by what cydlint says of them. */
-const shownExamples = (rule: string): readonly { readonly file: string; readonly says: string }[] =>
-  [
-    ...readFileSync(`docs/rules/${rule}.md`, 'utf8').matchAll(
-      /^```yaml\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```/gm,
-    ),
-  ].map(([, file = '', says = '']) => ({ file, says }))
+const shownExamples = (rule: string): readonly ShownExample[] =>
+  [...readFileSync(`docs/rules/${rule}.md`, 'utf8').matchAll(SHOWN)].map(
+    ([, prior, file = '', says = '']) => ({ file, prior, says }),
+  )
 
 describe('docs/', () => {
   it('says of the rules what they are (npm run update-docs mends it)', () => {
@@ -48,10 +59,15 @@ describe('docs/', () => {
   it('gives examples that can be saved and checked, with what a user then sees', async () => {
     let shown = 0
     for (const { name } of loadRules())
-      for (const { file, says } of shownExamples(name)) {
+      for (const { file, prior, says } of shownExamples(name)) {
         const report = await check(
           { path: 'example.yaml', text: file },
-          { asOf: '2026-11-22', minConfidence: 'low', settings: { preview: [name] } },
+          {
+            asOf: '2026-11-22',
+            minConfidence: 'low',
+            settings: { preview: [name] },
+            ...(prior !== undefined && { prior: { path: 'example.yaml', text: prior } }),
+          },
         )
         expect(report.errors, `${name}\n${file}`).toEqual([])
         const words = formatReport(report, 'terminal', { all: true })

@@ -6,11 +6,12 @@ import type { Severity } from '../model/finding.js'
 import { optionPhrase, type RuleOption } from '../model/option.js'
 import type { ReportDocument, ReportFinding } from '../model/report.js'
 import type { Span } from '../model/span.js'
+import type { Input } from '../readers/input.js'
 import { count, listed } from '../reporters/count.js'
 import { quotesNearest } from '../reporters/quotes-nearest.js'
 import { checkInput } from './check.js'
 import { exampleFacts } from './example-facts.js'
-import { exampleInput } from './example-input.js'
+import { type ExampleContent, exampleInput, priorContent } from './example-input.js'
 import { citationsOf, type Explanation } from './explain.js'
 import type { OwnRuleSet } from './own-rules.js'
 
@@ -82,6 +83,7 @@ const applicability = ({ forms, from, needs }: RuleFile): string => {
     forms.join(', '),
     date ? `, for periods ended on or after ${date.from} (${date.source})` : '',
     needs === 'tagging' ? '; only where tags were read, from inline XBRL or an XBRL instance' : '',
+    needs === 'prior' ? '; only beside a document before it (cydlint compare, or check --prior)' : '',
   ].join('')
 }
 
@@ -154,11 +156,19 @@ const saidBy = (rule: string, document: ReportDocument, lines: number): readonly
       isNearest: quotesNearest(finding, document),
     }))
 
-const firingEntry = async (example: FiringExample, rule: string, own: OwnRuleSet): Promise<Entry> => {
+/** An example as a file, and as its page shows it. */
+const exampleFile = (example: ExampleContent): Input => {
   const { inline, word } = example
-  const isFacts = inline === undefined && word === undefined
-  const file = isFacts ? { path: 'example.yaml', text: exampleFacts(example) } : exampleInput(example)
-  const before = inline === undefined ? '' : file.text.slice(0, file.text.indexOf(inline))
+  if (inline === undefined && word === undefined) return { path: 'example.yaml', text: exampleFacts(example) }
+  return exampleInput(example)
+}
+
+const firingEntry = async (example: FiringExample, rule: string, own: OwnRuleSet): Promise<Entry> => {
+  const { inline } = example
+  const file = exampleFile(example)
+  const before =
+    inline === undefined || !('text' in file) ? '' : file.text.slice(0, file.text.indexOf(inline))
+  const prior = priorContent(example)
   const lines = before.split('\n').length - 1
   const { documents } = await checkInput(file, {
     asOf: EXAMPLE_DAY,
@@ -166,6 +176,7 @@ const firingEntry = async (example: FiringExample, rule: string, own: OwnRuleSet
     ownChecks: own.checks,
     minConfidence: 'low',
     settings: { preview: [rule] },
+    ...(prior && { prior: exampleFile(prior) }),
   })
   return { type: 'example', example, says: documents.flatMap(each => saidBy(rule, each, lines)) }
 }

@@ -1,5 +1,6 @@
 import type { RuleDefinition } from '../engine/defined-rule.js'
 import { tool } from '../generated/tool.js'
+import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence } from '../model/finding.js'
 import type { Form } from '../model/forms.js'
 import type { Glossary } from '../model/glossary.js'
@@ -14,6 +15,7 @@ import { isDate } from '../text/date.js'
 import { brokenRules } from './broken-rules.js'
 import { checkedDocument, type DocumentOptions, documentReport } from './document-report.js'
 import { ownRulesOf } from './own-rules.js'
+import { priorDocuments } from './prior.js'
 
 export interface CheckOptions {
   /** The day as of which to check, YYYY-MM-DD. The library reads no clock, so there is no default. */
@@ -32,6 +34,11 @@ export interface CheckOptions {
   readonly withText?: boolean | undefined
   /** Rules of your own, as `defineRule` takes them, applied beside those that ship. Hand over one list for all calls. */
   readonly rules?: readonly RuleDefinition[] | undefined
+  /**
+   * The report of the period before, or the draft before, for the rules compare/*. Of several documents each is paired
+   * with the one of its registrant; what is not paired says so under `notChecked`.
+   */
+  readonly prior?: Checkable | undefined
 }
 
 /** What can be checked: a text, the bytes of a file, either with a name, or several of these. */
@@ -55,6 +62,23 @@ const requireDay = (asOf: string): void => {
   if (!isDate(asOf)) throw new RangeError(`asOf is "${asOf}"; it must be a day, written YYYY-MM-DD`)
 }
 
+/** Every document of an input, and what could not be read of it among the errors. */
+export const readAll = async (
+  input: Checkable,
+  form: Form | undefined,
+  errors: ReportError[],
+): Promise<readonly Disclosure[]> => {
+  const documents: Disclosure[] = []
+  for (const each of named(input)) {
+    const { entries } = await openInput(each, { form })
+    for await (const entry of entries()) {
+      if (entry.type === 'error') errors.push(entry.error)
+      else documents.push(entry.document)
+    }
+  }
+  return documents
+}
+
 /**
  * Checks disclosures as `cydlint check` does, without disk, clock or network.
  *
@@ -69,7 +93,7 @@ export const check = async (input: Checkable, options: CheckOptions): Promise<Re
 }
 
 /** What an input is checked by: rules of a caller's own as the engine takes them. */
-type InputTerms = DocumentOptions & Pick<CheckOptions, 'path' | 'form'>
+type InputTerms = DocumentOptions & Pick<CheckOptions, 'path' | 'form' | 'prior'>
 
 /** Checks inputs, and reports on them. */
 export const checkInput = async (input: Checkable, terms: InputTerms): Promise<Report> => {
@@ -78,6 +102,8 @@ export const checkInput = async (input: Checkable, terms: InputTerms): Promise<R
   const documents: ReportDocument[] = []
   const errors: ReportError[] = []
   const counts = tally()
+  const prior =
+    terms.prior === undefined ? undefined : priorDocuments(await readAll(terms.prior, form, errors))
   for (const each of named(input, path)) {
     const { entries } = await openInput(each, { form })
     for await (const entry of entries()) {
@@ -85,7 +111,7 @@ export const checkInput = async (input: Checkable, terms: InputTerms): Promise<R
         errors.push(entry.error)
         continue
       }
-      const checked = checkedDocument(entry.document, terms)
+      const checked = checkedDocument(entry.document, terms, prior?.of(entry.document, terms.glossary))
       const { document } = checked
       errors.push(...broken(checked))
       counts.add(document)

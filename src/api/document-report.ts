@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.js'
+import { compareDisclosures, type Difference } from '../compare/compare.js'
 import { catalogueWith } from '../engine/catalogue.js'
 import { checkDisclosure, type RuleFault } from '../engine/check-disclosure.js'
 import { requirementCitation } from '../engine/citation.js'
@@ -42,6 +43,16 @@ export interface DocumentOptions {
   /** Whether the report is to hold the text itself. Default false. */
   readonly withText?: boolean | undefined
 }
+
+/** The document before one: how the two differ, or why there is none, as a sentence. */
+export type Prior = { readonly difference: Difference } | { readonly reason: string }
+
+/** Compares a document with the one before it, for `documentReport`. */
+export const differenceFrom = (old: Disclosure, disclosure: Disclosure, glossary?: Glossary): Difference =>
+  compareDisclosures(
+    { disclosure: old, reading: readDisclosure(old, glossary) },
+    { disclosure, reading: readDisclosure(disclosure, glossary) },
+  )
 
 const spanOfSentence = ({ prose, start, end }: Sentence): Span =>
   prose.source.span(...prose.toSource(start, end))
@@ -88,7 +99,10 @@ export interface CheckedDocument {
   readonly faults: readonly RuleFault[]
 }
 
-/** Checks one disclosure and reports on it. Pure: no clock, no disk, no network. */
+/**
+ * Checks one disclosure and reports on it. Pure: no clock, no disk, no network.
+ * @param prior what is known of the document before it, where one was asked for
+ */
 export const checkedDocument = (
   disclosure: Disclosure,
   {
@@ -103,8 +117,10 @@ export const checkedDocument = (
     withText,
     timer = UNTIMED,
   }: DocumentOptions,
+  prior?: Prior,
 ): CheckedDocument => {
-  const reading = timer.evidence(() => readDisclosure(disclosure, glossary))
+  const difference = prior && 'difference' in prior ? prior.difference : undefined
+  const reading = difference?.new.reading ?? timer.evidence(() => readDisclosure(disclosure, glossary))
   const { findings, notChecked, belowConfidence, previewOff, words, faults } = checkDisclosure(
     disclosure,
     reading,
@@ -116,6 +132,7 @@ export const checkedDocument = (
       timer,
       ...(ownRules && { catalogue: catalogueWith(ownRules, ownChecks) }),
       suppressions: suppressions?.filter(({ document }) => isNamed(document, disclosure)),
+      difference,
     },
   )
   const passageOf = passageFinder(reading.sentences)
@@ -123,7 +140,11 @@ export const checkedDocument = (
     ...headOf(disclosure),
     coverage: coverageReport(disclosure, reading.coverage),
     findings: findings.map(finding => findingReport(finding, passageOf)),
-    notChecked: [...notesAsNotChecked(disclosure), ...notChecked],
+    notChecked: [
+      ...notesAsNotChecked(disclosure),
+      ...(prior && 'reason' in prior ? [{ rule: 'compare/*', reason: prior.reason }] : []),
+      ...notChecked,
+    ],
     hidden: belowConfidence,
     previewOff,
     sentences: reading.sentences.length,

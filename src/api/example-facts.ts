@@ -1,5 +1,5 @@
-import type { RuleExample } from '../engine/rule.js'
 import { paragraph } from '../reporters/wrap.js'
+import type { ExampleContent } from './example-input.js'
 
 /** Columns of folded texts. */
 const WIDTH = 100
@@ -24,7 +24,7 @@ export const exampleFacts = ({
   flags,
   blocks,
   truncated,
-}: RuleExample): string => {
+}: ExampleContent): string => {
   const lines = [
     `form: ${form}`,
     ...(periodOfReport === undefined ? [] : [`periodOfReport: ${periodOfReport}`]),

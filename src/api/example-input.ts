@@ -12,6 +12,7 @@ export interface ExampleContent {
   readonly truncated?: RuleExample['truncated'] | undefined
   readonly inline?: string | undefined
   readonly word?: string | undefined
+  readonly prior?: RuleExample['prior'] | undefined
 }
 
 export interface ExampleFile {
@@ -87,6 +88,10 @@ ${body}
 </body>
 </html>
 `
+
+/** What stands for the document before an example, with the example's form where it names none. */
+export const priorContent = ({ form, prior }: ExampleContent): ExampleContent | undefined =>
+  prior && { form, ...prior }
 
 /** An example of a rule as a file, for the readers. */
 export const exampleInput = (example: ExampleContent): ExampleFile => {

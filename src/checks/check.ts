@@ -1,3 +1,4 @@
+import type { Difference } from '../compare/compare.js'
 import type { Reading } from '../evidence/read.js'
 import type { Disclosure, Place } from '../model/disclosure.js'
 import type { CydElement } from '../model/elements.js'
@@ -20,6 +21,8 @@ export interface CheckInput {
   readonly asOf: string
   /** Parameters that a rule or a configuration sets; what is not there is as the kind has it. */
   readonly parameters: OptionValues
+  /** How it differs from the document before it, where there is one to compare it with. */
+  readonly difference?: Difference | undefined
 }
 
 /** Something a check found. A rule names the kind of check and the outcome that it reports. */

@@ -1,3 +1,4 @@
+import { lostTextOn, lostTextReason } from '../evidence/lost-text.js'
 import type { Reading } from '../evidence/read.js'
 import type { Evidence, RequirementCoverage } from '../model/coverage.js'
 import type { Disclosure } from '../model/disclosure.js'
@@ -5,7 +6,6 @@ import { elementsFor } from '../model/elements.js'
 import type { RequirementName } from '../model/requirements.js'
 import { shorten } from '../text/shorten.js'
 import type { Check, CheckInput, Outcome, Unchecked, Words } from './check.js'
-import { lostTextOn, lostTextReason } from './lost-text.js'
 import { positionsTogether } from './position-title.js'
 
 const VALUES = ['nearest', 'positions', 'flag'] as const

@@ -1,9 +1,9 @@
+import { lostTextOn, lostTextReason } from '../evidence/lost-text.js'
 import type { Evidence } from '../model/coverage.js'
 import { elementNamed } from '../model/elements.js'
 import { shorten } from '../text/shorten.js'
 import type { Check, CheckInput, Outcome, Unchecked, Words } from './check.js'
 import { type EffectLimbs, limbsOf } from './effect-limbs.js'
-import { lostTextOn, lostTextReason } from './lost-text.js'
 
 const REQUIREMENT = 'material-effect'
 const VALUES = ['statement'] as const

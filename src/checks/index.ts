@@ -8,6 +8,7 @@ import type { Check } from './check.js'
 import { committeeBody } from './committee-body.js'
 import { continuationChain } from './continuation-chain.js'
 import { contradiction } from './contradiction.js'
+import { coverageChange } from './coverage-change.js'
 import { coverageGap } from './coverage-gap.js'
 import { danglingReference } from './dangling-reference.js'
 import { duplicateText } from './duplicate-text.js'
@@ -17,11 +18,13 @@ import { elementInTaxonomy } from './element-in-taxonomy.js'
 import { factContext } from './fact-context.js'
 import { factValues } from './fact-values.js'
 import { flagAgreement } from './flag-agreement.js'
+import { flagChange } from './flag-change.js'
 import { flagPairing } from './flag-pairing.js'
 import { flagValue } from './flag-value.js'
 import { formReference } from './form-reference.js'
 import { hiddenFact } from './hidden-fact.js'
 import { hypotheticalAfterFact } from './hypothetical-after-fact.js'
+import { incidentAmendment } from './incident-amendment.js'
 import { incidentAnswer } from './incident-answer.js'
 import { inconsistentName } from './inconsistent-name.js'
 import { lostMarkup } from './lost-markup.js'
@@ -35,6 +38,7 @@ import { stalePeriod } from './stale-period.js'
 import { suppression } from './suppression.js'
 import { taggedAtAll } from './tagged-at-all.js'
 import { technicalDetail } from './technical-detail.js'
+import { unchangedText } from './unchanged-text.js'
 import { vagueFrequency } from './vague-frequency.js'
 import { wording } from './wording.js'
 
@@ -77,5 +81,9 @@ export const CHECKS: readonly Check[] = [
   continuationChain,
   blockNesting,
   wording,
+  flagChange,
+  coverageChange,
+  unchangedText,
+  incidentAmendment,
   suppression,
 ]

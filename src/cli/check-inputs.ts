@@ -1,4 +1,5 @@
 import { type CheckedDocument, checkedDocument, type DocumentOptions } from '../api/document-report.js'
+import type { PriorDocuments } from '../api/prior.js'
 import type { Form } from '../model/forms.js'
 import { type Configurations, withSettings } from './configurations.js'
 import { leftOut } from './ignore-files.js'
@@ -40,22 +41,28 @@ export const termsFor = ({ settings, suppressions }: OwnTerms, terms: CheckTerms
 export const settingsOf = (input: FoundInput): OwnTerms =>
   input.type === 'file' || input.type === 'piped' ? input : {}
 
-/** Checks what was read. */
-export const checkEvent = (event: ReadEvent, terms: CheckTerms): CheckedEvent =>
-  event.type === 'document' ? { type: 'document', ...checkedDocument(event.document, terms) } : event
+/** Checks what was read, against the documents of the prior period where there are any. */
+export const checkEvent = (event: ReadEvent, terms: CheckTerms, prior?: PriorDocuments): CheckedEvent =>
+  event.type === 'document'
+    ? {
+        type: 'document',
+        ...checkedDocument(event.document, terms, prior?.of(event.document, terms.glossary)),
+      }
+    : event
 
 /** Checks one input as it is read. A fault of the program is told of the input that it was met in, and the run goes on. */
 export async function* checkRead(
   read: AsyncIterable<ReadEvent>,
   input: OwnTerms & { readonly path: string; readonly lines?: number },
   terms: CheckTerms,
+  prior?: PriorDocuments,
 ): AsyncGenerator<CheckedEvent> {
   const { plugins } = input.settings ?? {}
   // A thread has the names of modules alone, and runs each once.
   if (plugins) await (await import('./plugins.js')).loadPlugins(plugins)
   const own = termsFor(input, terms)
   try {
-    for await (const event of read) yield checkEvent(event, own)
+    for await (const event of read) yield checkEvent(event, own, prior)
   } catch (error) {
     yield (await import('./fault.js')).unchecked(input, error)
   }
@@ -65,13 +72,14 @@ export async function* checkRead(
 export async function* checkInput(
   input: FoundInput,
   terms: CheckTerms,
-  timing?: Timing,
+  { prior, timing }: Pick<InputPlan, 'prior' | 'timing'> = {},
 ): AsyncGenerator<CheckedEvent> {
   const anew = (found: FoundInput): AsyncIterable<CheckedEvent> => {
     const read = readFound(found, terms.form)
-    return checkRead(timing?.reading(read) ?? read, { path: found.path, ...settingsOf(found) }, terms)
+    return checkRead(timing?.reading(read) ?? read, { path: found.path, ...settingsOf(found) }, terms, prior)
   }
-  if (terms.cache === undefined) yield* anew(input)
+  // What is compared with another document depends on that, too.
+  if (terms.cache === undefined || prior) yield* anew(input)
   else yield* (await import('./cache.js')).throughCache(input, terms, anew)
 }
 
@@ -82,8 +90,10 @@ export interface InputPlan {
   /** What standard input is called in the report. */
   readonly standardInputName: string
   readonly terms: CheckTerms
-  /** How many threads may be used. */
+  /** How many threads may be used: one, where there are prior documents, which are held in memory. */
   readonly threads: number
+  /** What to compare each document with. */
+  readonly prior?: PriorDocuments | undefined
   /** Where times are asked for; then one thread is used. */
   readonly timing?: Timing | undefined
   /** What holds for each input. */
@@ -113,7 +123,8 @@ const inputsOf = ({
  * @throws MistakenConfig or MistakenFile where a configuration or suppressions that are met on the way cannot be used
  */
 export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent> {
-  const { terms, threads } = plan
+  const { terms, prior } = plan
+  const threads = prior ? 1 : plan.threads
   const inputs = inputsOf(plan)
   const first: FoundInput[] = []
   let effort = 0
@@ -125,7 +136,7 @@ export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent
     yield* checkTogether(inTurn(first, inputs), terms, threads)
     return
   }
-  for (const input of first) yield* checkInput(input, terms, plan.timing)
+  for (const input of first) yield* checkInput(input, terms, plan)
 }
 
 async function* inTurn<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {

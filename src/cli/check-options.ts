@@ -13,8 +13,8 @@ import { STANDARD_INPUT } from './inputs.js'
 import { KNOWN_OPTIONS } from './known-options.js'
 
 /** A report to write; to standard output where no file is named. */
-export interface WantedReport {
-  readonly format: ReportFormat
+export interface WantedReport<Format extends ReportFormat = ReportFormat> {
+  readonly format: Format
   readonly file: string | null
 }
 
@@ -42,6 +42,7 @@ export const CHECK_OPTIONS: Readonly<Record<string, Option>> = {
   preview: { type: 'boolean' },
   'as-of': { type: 'string' },
   jobs: { type: 'string' },
+  prior: { type: 'string' },
   cache: { type: 'boolean', mayHaveValue: true },
   watch: { type: 'boolean', short: 'w' },
   stats: { type: 'boolean' },
@@ -79,12 +80,16 @@ export const standardInputName = (line: CommandLine, paths: readonly string[]): 
   return name ?? '<stdin>'
 }
 
-const wantedReport = (line: CommandLine, given: string): WantedReport | undefined => {
+const wantedReport = <Format extends ReportFormat>(
+  line: CommandLine,
+  given: string,
+  formats: readonly Format[],
+): WantedReport<Format> | undefined => {
   const [, name = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(given) ?? []
-  const format = FORMATS.find(each => each === name)
+  const format = formats.find(each => each === name)
   if (!format) {
     line.problems.push(
-      `Unknown format "${name}": the formats are ${FORMATS.join(', ')}.${didYouMean(name, FORMATS)}`,
+      `Unknown format "${name}": the formats are ${formats.join(', ')}.${didYouMean(name, formats)}`,
     )
     return undefined
   }
@@ -101,10 +106,15 @@ const wantedReport = (line: CommandLine, given: string): WantedReport | undefine
   return { format, file: file ?? null }
 }
 
-const wantedReports = (line: CommandLine, paths: readonly string[]): readonly WantedReport[] => {
+/** The reports that `--format` asks for, one for the terminal where it is not given. */
+export const wantedReports = <Format extends ReportFormat>(
+  line: CommandLine,
+  paths: readonly string[],
+  formats: readonly (Format | 'terminal')[],
+): readonly WantedReport<Format | 'terminal'>[] => {
   const given = line.values('format').filter(value => value !== '')
   if (given.length === 0) return [{ format: 'terminal', file: null }]
-  const wanted = given.flatMap(value => wantedReport(line, value) ?? [])
+  const wanted = given.flatMap(value => wantedReport(line, value, formats) ?? [])
   if (wanted.filter(({ file }) => file === null).length > 1)
     line.problems.push(
       'Two reports cannot share standard output. Give all but one of them a file: --format json=FILE.',
@@ -155,7 +165,7 @@ export const checkSettings = (
   defaults: RunDefaults = {},
 ): CheckSettings => ({
   form: formOption(line),
-  reports: wantedReports(line, paths),
+  reports: wantedReports(line, paths, FORMATS),
   failOn: choice(line, 'fail-on', THRESHOLDS, defaults.failOn ?? 'error'),
   minConfidence: choice(line, 'min-confidence', CONFIDENCES, defaults.minConfidence ?? 'medium'),
   maxWarnings: maxWarnings(line, defaults.maxWarnings ?? null),

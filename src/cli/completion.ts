@@ -3,12 +3,14 @@ import { CONFIDENCES } from '../model/finding.js'
 import { FORMS } from '../model/forms.js'
 import { REQUIREMENT_NAMES } from '../model/requirements.js'
 import { THRESHOLDS } from '../model/verdict.js'
+import { COMPARISON_FORMATS } from '../reporters/comparison/reporter.js'
 import { FORMATS } from '../reporters/formats.js'
 import { didYouMean } from '../text/nearest-name.js'
 import { ANNOTATE_OPTIONS } from './annotate.js'
 import { BASELINE_OPTIONS } from './baseline.js'
 import { CHECK_OPTIONS } from './check-options.js'
 import { type Option, parseCommandLine } from './command-line.js'
+import { COMPARE_OPTIONS } from './compare.js'
 import { type Argument, type CompletedCommand, SCRIPTS, SHELLS } from './completion-scripts.js'
 import { CONFIG_FORMATS, CONFIG_OPTIONS } from './config.js'
 import { DISPOSITIONS_OPTIONS } from './dispositions.js'
@@ -26,6 +28,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, Option>>>> = {
   annotate: ANNOTATE_OPTIONS,
   baseline: BASELINE_OPTIONS,
   check: CHECK_OPTIONS,
+  compare: COMPARE_OPTIONS,
   completion: {},
   config: CONFIG_OPTIONS,
   dispositions: DISPOSITIONS_OPTIONS,
@@ -40,6 +43,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, Option>>>> = {
 /** Values of `--format`, which differ from command to command. */
 const FORMATS_OF: Readonly<Record<string, readonly string[]>> = {
   check: FORMATS,
+  compare: COMPARISON_FORMATS,
   config: CONFIG_FORMATS,
   explain: EXPLAIN_FORMATS,
   inspect: INSPECT_FORMATS,

@@ -8,6 +8,7 @@ import {
   type Said,
 } from '../api/article.js'
 import { exampleFacts } from '../api/example-facts.js'
+import { type ExampleContent, priorContent } from '../api/example-input.js'
 import type { RuleExample } from '../engine/rule.js'
 import { findingLines } from '../reporters/finding-lines.js'
 import { code, shown } from '../reporters/markdown-text.js'
@@ -37,7 +38,7 @@ const linked = (text: string, linkTo: LinkTo): string =>
     })
     .join('')
 
-const exampleFile = (example: RuleExample): string => {
+const exampleFile = (example: ExampleContent): string => {
   if (example.inline !== undefined) return fence('html', example.inline.trimEnd().split('\n'))
   if (example.word !== undefined) return fence('text', example.word.trimEnd().split('\n'))
   return fence('yaml', exampleFacts(example).trimEnd().split('\n'))
@@ -76,8 +77,10 @@ const entryParts = (entry: Entry, linkTo: LinkTo): readonly string[] => {
       ]
     case 'example': {
       const said = saidLines(entry.says)
+      const prior = priorContent(entry.example)
       return [
         `### ${shown(entry.example.title)}`,
+        ...(prior ? ['Before it:', exampleFile(prior), 'Now:'] : []),
         ...formLine(entry.example),
         exampleFile(entry.example),
         ...(said.length === 0 ? [] : [fence('text', said)]),

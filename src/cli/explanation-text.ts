@@ -7,6 +7,7 @@ import {
   type Fact,
   type Said,
 } from '../api/article.js'
+import { type ExampleContent, priorContent } from '../api/example-input.js'
 import type { RuleExample } from '../engine/rule.js'
 import { type Canvas, LOOKS } from '../reporters/canvas.js'
 import { findingLines } from '../reporters/finding-lines.js'
@@ -35,7 +36,7 @@ const listing = (markup: string, { width, style }: Canvas): string[] =>
     .split('\n')
     .flatMap(line => paragraph(line, width, `${INDENT}${style('│', 'dim')} `))
 
-const exampleContent = ({ text, word, flags, blocks }: RuleExample): string =>
+const contentText = ({ text, word, flags, blocks }: ExampleContent): string =>
   [
     ...(text === undefined ? [] : [text]),
     ...(word === undefined ? [] : [word]),
@@ -52,11 +53,11 @@ const saidLines = ({ finding, isNearest }: Said, number: number, canvas: Canvas)
 
 const exampleLines = (example: RuleExample, says: readonly Said[], canvas: Canvas): string[] => {
   const said = says.flatMap((each, index) => saidLines(each, index + 1, canvas))
+  const prior = priorContent(example)
   return [
     ...paragraph(`${example.title} (Form ${example.form})`, canvas.width, INDENT, '- '),
-    ...(example.inline === undefined
-      ? bar(exampleContent(example), canvas)
-      : listing(example.inline, canvas)),
+    ...(example.inline === undefined ? bar(contentText(example), canvas) : listing(example.inline, canvas)),
+    ...(prior ? ['', `${INDENT}Before it:`, ...bar(contentText(prior), canvas)] : []),
     ...said,
     ...(said.length > 0 ? [''] : []),
   ]

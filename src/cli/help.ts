@@ -18,6 +18,7 @@ Usage: cydlint COMMAND [OPTIONS]
 
 Commands
   check [PATH…]      check drafts, tagged facts or folders of them: the main job
+  compare OLD NEW    show what differs between two drafts, or two years
   annotate FILE      write a copy of a Word document with findings as comments
   init --form FORM   write a draft to start from, and a configuration
   inspect FILE       show what the reader saw: form, flags, text blocks
@@ -63,6 +64,12 @@ Configuration
                            cydlint.config.yaml (or .yml, .json, .mjs) holds, from a
                            file's folder up to the root of its repository
   --no-config              go by none
+
+The period before
+  --prior PATH             the report of the period before, or the draft before, in
+                           any kind of input: the rules compare/* run against it.
+                           Of several documents each is paired with the one of its
+                           registrant; PATH#ID names one of a file of several
 
 Findings from before
   --baseline FILE          findings in it do not count. Without it the nearest
@@ -114,6 +121,48 @@ Examples
 Exit codes
   0  nothing at or above --fail-on    3  no input was found
   1  findings                         4  some input could not be read
+  2  the command line is mistaken
+`
+
+const COMPARE = `Compares two disclosures: this year's with last year's, draft 4 with draft 3, a draft
+with what was filed. Tells first what differs in substance, on about one screen.
+
+Usage: cydlint compare [OPTIONS] OLD NEW
+
+OLD and NEW may be of any two kinds that "check" reads; one of them may be "-". Of
+files or folders of several documents each is paired with the last earlier one of
+its registrant, and what is not paired is listed. PATH#ID names one document of a
+file of several: cydlint compare season.ndjson#acme-2024 season.ndjson#acme-2025
+
+${INPUT}
+Output
+  -f, --format NAME[=FILE] terminal (default), json or markdown; with =FILE it is
+                           written there. Give it again for a further one.
+  -a, --all                everything that differs, in full (terminal)
+
+Findings: the rules compare/*, on the newer document
+  --fail-on LEVEL          never (default), error, warning or advice: exit with 1
+                           from this severity on
+  --min-confidence LEVEL   high, medium (default) or low
+  --as-of DATE, --config FILE, --no-config
+                           as in "cydlint help check"
+
+${COMMON}
+What a comparison says
+  answers   what became of the answer to each of the 13 requirements
+  flags     those that changed, with and without the words that bear on them
+  passages  unchanged, reworded (word by word: [-what went-] {+what came+}), moved,
+            new, gone; "unseen" where the other document's source cut it off
+  years     of the prior period, where the new text still names them
+
+Examples
+  cydlint compare filed-2025.htm draft-2026.docx
+  cydlint compare --format markdown=changes.md turn-3.md turn-4.md
+  cydlint compare --fail-on warning 2025.ndjson 2026.ndjson
+
+Exit codes
+  0  compared                         3  there was nothing to compare
+  1  findings, with --fail-on alone   4  some input could not be read
   2  the command line is mistaken
 `
 
@@ -380,6 +429,7 @@ export const HELP: Readonly<Record<string, string>> = {
   annotate: ANNOTATE,
   baseline: BASELINE,
   check: CHECK,
+  compare: COMPARE,
   config: CONFIG,
   completion: COMPLETION,
   dispositions: DISPOSITIONS,

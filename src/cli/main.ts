@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   annotate: () => import('./annotate.js'),
   baseline: () => import('./baseline.js'),
   check: () => import('./check.js'),
+  compare: () => import('./compare.js'),
   completion: () => import('./completion.js'),
   config: () => import('./config.js'),
   dispositions: () => import('./dispositions.js'),
@@ -41,7 +42,6 @@ const unknownCommand = async (name: string): Promise<ExitCode> => {
     import('../text/nearest-name.js'),
     import('node:fs'),
   ])
-  if (name === 'compare') return refuse([`"${name}" is planned and not available in this version.`], null)
   if (name.startsWith('-'))
     return refuse([`Unknown option ${name}. Options follow the command: cydlint check ${name}.`], null)
   const meant = existsSync(name)

@@ -112,6 +112,19 @@ const unopened = (file: string, error: unknown): Error => {
 }
 
 /**
+ * Opens a place to write to: standard output where no file is named.
+ * @throws MistakenPathError or UnwritableError where the file cannot be made
+ */
+export const openSink = (file: string | null): Sink => {
+  if (file === null) return standardOutput
+  try {
+    return fileOutput(file)
+  } catch (error) {
+    throw unopened(file, error)
+  }
+}
+
+/**
  * Opens the reports that are asked for, and the summary of a step on GitHub where there are annotations of it: those
  * are few and short.
  * @param skipped files skipped so far, asked for at the end

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { EXAMPLE_DAY } from '../api/article.js'
-import { checkedDocument } from '../api/document-report.js'
-import { exampleInput } from '../api/example-input.js'
+import { checkedDocument, differenceFrom } from '../api/document-report.js'
+import { type ExampleContent, exampleInput, priorContent } from '../api/example-input.js'
 import type { RuleExample, RuleFile } from '../engine/rule.js'
+import type { Disclosure } from '../model/disclosure.js'
 import { openInput } from '../readers/read.js'
 import { parseCommandLine } from './command-line.js'
 import { MistakenConfig } from './config-files.js'
@@ -15,28 +16,39 @@ import { refuse, refuseConfig } from './refusal.js'
 
 const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim()
 
+/** The document that an example stands for, or why it cannot be read. */
+const readExample = async (example: ExampleContent): Promise<Disclosure | string> => {
+  const { path, text, bytes } = exampleInput(example)
+  const { entries } = await openInput(bytes ? { path, bytes } : { path, text }, { form: example.form })
+  for await (const entry of entries()) return entry.type === 'error' ? entry.error.message : entry.document
+  return 'it holds nothing to check.'
+}
+
 /** What a rule finds in an example: the words that each finding quotes; or why the example cannot be read. */
 const quotesIn = async (
   rule: RuleFile,
   example: RuleExample,
   ownRules: readonly RuleFile[],
 ): Promise<readonly string[] | string> => {
-  const { path, text, bytes } = exampleInput(example)
-  const { entries } = await openInput(bytes ? { path, bytes } : { path, text }, { form: example.form })
-  for await (const entry of entries()) {
-    if (entry.type === 'error') return entry.error.message
-    const { document, faults } = checkedDocument(entry.document, {
+  const disclosure = await readExample(example)
+  if (typeof disclosure === 'string') return disclosure
+  const prior = priorContent(example)
+  const old = prior && (await readExample(prior))
+  if (typeof old === 'string') return `its prior document: ${old}`
+  const { document, faults } = checkedDocument(
+    disclosure,
+    {
       asOf: EXAMPLE_DAY,
       minConfidence: 'low',
       settings: { preview: [rule.name] },
       ownRules,
       ownChecks: [...pluginChecks.values()],
-    })
-    const fault = faults.find(each => each.rule === rule.name)
-    if (fault) return `${fault.message}.`
-    return document.findings.filter(finding => finding.rule === rule.name).map(({ quote }) => squeezed(quote))
-  }
-  return 'it holds nothing to check.'
+    },
+    old && { difference: differenceFrom(old, disclosure) },
+  )
+  const fault = faults.find(each => each.rule === rule.name)
+  if (fault) return `${fault.message}.`
+  return document.findings.filter(finding => finding.rule === rule.name).map(({ quote }) => squeezed(quote))
 }
 
 /** What is wrong with the examples of a rule, each in a line. */

@@ -20,11 +20,18 @@ export const annualTextNote = ({ form, flags, blocks, prose }: Disclosure): stri
 }
 
 /**
- * Whether a document has what a rule is about: a rule on tags says nothing of a draft, nor that it does not; nor one on
- * current reports of an annual report, or the reverse.
+/**
+ * Whether there is what a rule is about: a rule on tags says nothing of a draft, nor that it does not; nor one that
+ * compares where there is no document before; nor one on current reports of an annual report, or the reverse.
  */
-export const isAbout = ({ needs, forms }: RuleFile, { tagging, form }: Disclosure): boolean =>
-  (needs !== 'tagging' || tagging !== undefined) && forms.some(each => isAnnual(each) === isAnnual(form))
+export const isAbout = (
+  { needs, forms }: RuleFile,
+  { tagging, form }: Disclosure,
+  hasPrior: boolean,
+): boolean =>
+  (needs !== 'tagging' || tagging !== undefined) &&
+  (needs !== 'prior' || hasPrior) &&
+  forms.some(each => isAnnual(each) === isAnnual(form))
 
 /**
  * Why a rule does not apply to a document, in words; null where it does. A document without a period of report is

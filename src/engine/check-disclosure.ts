@@ -1,4 +1,5 @@
 import type { Check, CheckInput, Outcome, Unchecked, Words } from '../checks/check.js'
+import type { Difference } from '../compare/compare.js'
 import type { Reading } from '../evidence/read.js'
 import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
@@ -36,6 +37,8 @@ export interface CheckOptions {
   readonly catalogue?: Catalogue
   /** Suppressions of this document that stand in a file beside it. */
   readonly suppressions?: readonly SuppressionEntry[] | undefined
+  /** How the document differs from the one before it, for the rules that compare. */
+  readonly difference?: Difference | undefined
 }
 
 export interface CheckResult {
@@ -184,7 +187,7 @@ export const checkDisclosure = (
   const active = new Set<string>()
   const previewOff: string[] = []
   for (const rule of catalogue.rules) {
-    if (!isAbout(rule, disclosure)) continue
+    if (!isAbout(rule, disclosure, options.difference !== undefined)) continue
     const reason = whyNotApplicable(rule, disclosure)
     if (reason !== null) note(rule.name, reason)
     else if (isOn(rule, settings, options.preview)) active.add(rule.name)
@@ -206,7 +209,8 @@ export const checkDisclosure = (
   for (const check of catalogue.checks) {
     const reporting = catalogue.ofKind.get(check.kind)?.filter(({ name }) => active.has(name)) ?? []
     for (const { parameters, rules } of runsOf(check, reporting, settings)) {
-      const input = { disclosure, reading, asOf: options.asOf, parameters }
+      const { asOf, difference } = options
+      const input = { disclosure, reading, asOf, parameters, difference }
       const results = timer.check(check.kind, () =>
         check.isOwn ? attempt(check, input, fail(rules)) : [...check.run(input)],
       )

@@ -44,7 +44,12 @@ export interface RuleExample {
   readonly inline?: string
   /** A Word document with marks of review, as src/api/example-word.ts writes them. */
   readonly word?: string
+  /** The document before it, for rules that compare the two. Its form is the example's, where it names none. */
+  readonly prior?: PriorExample
 }
+
+/** What of an example stands for the document before. */
+export type PriorExample = Omit<RuleExample, 'title' | 'form' | 'prior'> & { readonly form?: Form }
 
 export interface FiringExample extends RuleExample {
   /** What the finding quotes. */
@@ -110,9 +115,9 @@ export interface RuleFile {
   readonly from?: ComplianceDateName
   /**
    * What a document has to have for the rule to bear on it. Without it the rule says nothing and is not listed as not
-   * checked: a draft has no tags yet, and that is no gap in its report.
+   * checked: a draft has no tags yet, and that is no gap in its report. `prior` is a document before it to compare with.
    */
-  readonly needs?: 'tagging'
+  readonly needs?: 'tagging' | 'prior'
   readonly severity: Severity
   readonly confidence: Confidence
   /** Off unless asked for. */

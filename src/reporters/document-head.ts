@@ -4,7 +4,8 @@ import { printable } from './style.js'
 import { paragraph } from './wrap.js'
 
 /** The name of a document: its path, and its id where the file holds several. */
-export const documentName = ({ path, id }: DocumentHead): string => (id === null ? path : `${path}#${id}`)
+export const documentName = ({ path, id }: Pick<DocumentHead, 'path' | 'id'>): string =>
+  id === null ? path : `${path}#${id}`
 
 /** Name; registrant, form and how it was told, period. */
 export const documentHead = (document: DocumentHead, { width, style }: Canvas): string[] => {

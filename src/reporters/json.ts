@@ -17,7 +17,8 @@ const coverageData = (row: ReportCoverage): object => ({
   nearest: row.nearest.map(evidenceData),
 })
 
-const findingData = (finding: ReportFinding): object => ({
+/** A finding as the published format has it. */
+export const findingData = (finding: ReportFinding): object => ({
   rule: finding.rule,
   severity: finding.severity,
   confidence: finding.confidence,
@@ -54,7 +55,8 @@ export const documentData = (document: ReportDocument): object => ({
 
 export const errorData = ({ path, message }: ReportError): object => ({ path, message })
 
-const indented = (value: unknown, depth: number): string =>
+/** A value as JSON, each line but the first moved in. */
+export const indented = (value: unknown, depth: number): string =>
   JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(depth)}`)
 
 /** The report as one JSON value: version 1 of `schemas/report.schema.json`. */

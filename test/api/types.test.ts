@@ -1,6 +1,16 @@
 import { describe, expectTypeOf, it } from 'vitest'
 import type * as cydlint from '../../src/index.js'
-import { check, checkRecord, defineRule, explain, formatReport, inspect, loadRules } from '../../src/index.js'
+import {
+  check,
+  checkRecord,
+  compare,
+  defineRule,
+  explain,
+  formatComparison,
+  formatReport,
+  inspect,
+  loadRules,
+} from '../../src/index.js'
 
 describe('the types of the public API', () => {
   it('let any input be checked that the command reads', () => {
@@ -73,6 +83,17 @@ describe('the types of the public API', () => {
     defineRule({ ...metadata, severity: 'fatal', outcomes: { odd: text }, run: () => {} })
     // @ts-expect-error without a run it is no rule
     defineRule({ ...metadata, outcomes: { odd: text } })
+  })
+
+  it('compare what can be checked, without the day', () => {
+    expectTypeOf(compare).parameter(0).toEqualTypeOf<cydlint.Checkable>()
+    expectTypeOf(compare).parameter(1).toEqualTypeOf<cydlint.Checkable>()
+    expectTypeOf(compare).parameter(2).toEqualTypeOf<cydlint.CompareOptions | undefined>()
+    expectTypeOf(compare).returns.resolves.toEqualTypeOf<cydlint.Comparison>()
+    expectTypeOf(formatComparison).parameter(1).toEqualTypeOf<'terminal' | 'json' | 'markdown'>()
+    expectTypeOf<cydlint.ComparedPassage['change']>().toEqualTypeOf<
+      'unchanged' | 'moved' | 'reworded' | 'new' | 'gone' | 'unseen'
+    >()
   })
 
   it('give text, rules, inspections and explanations', () => {

@@ -117,7 +117,7 @@ describe('explain', () => {
   it.each([
     ['1.05', 'Cited for 5 requirements and'],
     ['Item 1.05(a)', 'Cited for 4 requirements and 4 rules.'],
-    ['Form 8-K Item 1.05, Instruction 2', 'Cited for 1 requirement and 1 rule.'],
+    ['Form 8-K Item 1.05, Instruction 2', 'Cited for 1 requirement and 2 rules.'],
     ['incidentTiming', 'Cited for 1 requirement and 4 rules.'],
   ])('tells what Item 1.05 of Form 8-K asks under "%s"', async (name, lead) => {
     const { code, out } = await run('explain', name)

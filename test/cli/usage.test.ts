@@ -47,7 +47,6 @@ describe('a mistaken command line', () => {
     [['suppressions'], 'cydlint suppressions list'],
     [['check', '-x', 'x.md'], 'Unknown option -x.'],
     [['check', '__proto__', '--constructor', 'x'], 'Unknown option --constructor.'],
-    [['compare', 'a', 'b'], '"compare" is planned and not available in this version.'],
     [['toString'], 'Unknown command "toString".'],
     [['--quiet', 'check'], 'Options follow the command'],
     [['help', 'chekc'], 'Did you mean "check"?'],

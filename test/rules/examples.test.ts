@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { priorContent } from '../../src/api/example-input.js'
 import { loadRules } from '../../src/engine/catalogue.js'
-import { CHANGES, changed, type Draft } from '../invariance.js'
+import { CHANGES, type Change, changed, type Draft, type DraftFile } from '../invariance.js'
 import { checkFile } from './findings.js'
 
 const squeezed = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim()
+
+/** The document before a draft, under the same change. */
+const priorOf = (
+  example: Draft,
+  change: Change,
+): { readonly file: DraftFile; readonly form: Draft['form'] } | undefined => {
+  const prior = priorContent(example)
+  const file = prior && changed(draftOf(prior), change)
+  return file ? { file, form: prior.form } : undefined
+}
 
 const draftOf = ({ form, periodOfReport, text, flags, blocks, truncated, inline, word }: Draft): Draft => ({
   form,
@@ -25,9 +36,10 @@ for (const rule of loadRules()) {
       if (EXCEPT[rule.name]?.includes(change.name)) continue
       for (const example of rule.examples.fires) {
         const file = changed(draftOf(example), change)
-        if (!file) continue
+        const prior = priorOf(example, change)
+        if (!file || (example.prior && !prior)) continue
         test(`fires on "${example.title}", ${change.name}`, async () => {
-          const { findings } = await checkFile(file, example.form)
+          const { findings } = await checkFile(file, example.form, prior)
           const own = findings.filter(finding => finding.rule === rule.name)
           expect(own, `${rule.file} does not fire on\n${file.text}`).not.toEqual([])
           const text = example.outcome && rule.outcomes[example.outcome]
@@ -39,9 +51,10 @@ for (const rule of loadRules()) {
       }
       for (const example of rule.examples.silent) {
         const file = changed(draftOf(example), change)
-        if (!file) continue
+        const prior = priorOf(example, change)
+        if (!file || (example.prior && !prior)) continue
         test(`is silent on "${example.title}", ${change.name}`, async () => {
-          const { findings } = await checkFile(file, example.form)
+          const { findings } = await checkFile(file, example.form, prior)
           const own = findings.filter(finding => finding.rule === rule.name)
           expect(own.map(({ message }) => message)).toEqual([])
         })
