@@ -30,12 +30,27 @@ const statementsOf = ({ sentences }: Reading): readonly Sentence[] => {
 /** Characters behind a statement in which it may be taken back ("… policies, if any"). */
 const AFTERWARDS = 25
 
+/** A sentence that may deny something, in lower case beside it. */
+interface Negative {
+  readonly sentence: Sentence
+  readonly lower: string
+}
+
+/** Sentences with a "no", "not", "nor" or "never": a quick look, before the patterns. */
+const negativesOf = (statements: readonly Sentence[]): readonly Negative[] =>
+  statements
+    .map(sentence => ({ sentence, lower: sentence.text.toLowerCase() }))
+    .filter(({ lower }) => lower.includes(' no') || lower.includes('never') || lower.startsWith('no'))
+
 /** A denial: what it denies may well be in the statement's own words. */
-const denying = (statements: readonly Sentence[], { denies }: OpposedStatements): Sentence | undefined =>
-  statements.find(({ text }) => {
-    const match = denies.exec(text)
+const denying = (
+  negatives: readonly Negative[],
+  { marks, denies }: OpposedStatements,
+): Sentence | undefined =>
+  negatives.find(({ sentence: { text }, lower }) => {
+    const match = marks.some(mark => lower.includes(mark)) ? denies.exec(text) : null
     return match !== null && !QUALIFIED.test(match[0])
-  })
+  })?.sentence
 
 /** A sentence that says it after all, and takes nothing back up to there. */
 const saying = (
@@ -54,8 +69,9 @@ export const contradiction: Check = {
   outcomes: { opposed: ['subject', 'first', 'second'], counts: ['subject', 'first', 'second'] },
   *run({ reading }) {
     const statements = statementsOf(reading)
+    const negatives = negativesOf(statements)
     for (const pair of OPPOSED) {
-      const denial = denying(statements, pair)
+      const denial = denying(negatives, pair)
       const statement = denial && saying(statements, pair)
       if (statement) yield outcomeOf('opposed', pair.subject, denial, statement)
     }

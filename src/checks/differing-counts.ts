@@ -31,6 +31,8 @@ const PERIODS: readonly (readonly [RegExp, string])[] = [
 const YEARS =
   /\b(?:over |more than |approximately |nearly |almost |about )?(\d{1,2}|ten|twelve|fifteen|eighteen|twenty(?:-five)?|thirty)\+? years\b/gi
 
+const MAY_COUNT = /dai|week|month|quarter|ann|year/i
+
 /** A bound, or a second occasion: who reports at least annually may well report each quarter. */
 const LOOSE =
   /\b(?:at least|no less|not less|or more|minimum|more frequent\w*|as needed|as necessary|as appropriate|generally|typically|usually|also|addition\w*|separate\w*|if|when|formerly|previously|including)\b/i
@@ -48,6 +50,8 @@ const MOST = 60
 
 const countedIn = (statements: readonly Sentence[], pattern: RegExp): readonly Counted[] =>
   statements.flatMap(sentence => {
+    // What counts nothing is most of a text.
+    if (!MAY_COUNT.test(sentence.text)) return []
     const found = [...sentence.text.matchAll(pattern)]
     const [only] = found
     if (!only || found.length > 1 || LOOSE.test(sentence.text)) return []

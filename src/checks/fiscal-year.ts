@@ -15,7 +15,7 @@ const SAME_END = 40
  */
 export const yearNamed = (texts: Iterable<string>, period: Day): number => {
   for (const text of texts) {
-    const match = FISCAL_YEAR.exec(text)
+    const match = /fiscal/i.test(text) ? FISCAL_YEAR.exec(text) : null
     if (!match) continue
     const [name, end] =
       match[1] === undefined ? [match[14], dayFrom(match, 8)] : [match[1], dayFrom(match, 2)]

@@ -2,6 +2,8 @@
 export interface OpposedStatements {
   /** What they disagree on, for messages: "whether there are processes". */
   readonly subject: string
+  /** Of which each denial holds one, in lower case: without them a sentence is passed over at once. */
+  readonly marks: readonly string[]
   readonly denies: RegExp
   readonly states: RegExp
 }
@@ -28,6 +30,7 @@ const OUTSIDERS =
 export const OPPOSED: readonly OpposedStatements[] = [
   {
     subject: 'whether there is such a program',
+    marks: ['program', 'polic', 'process', 'procedure', 'framework'],
     denies: new RegExp(
       `\\b${HAVE_NOT} (?:any |an? |its own |our own )?${CYBER} (?:risk )?(?:management )?${PROGRAM}\\b(?! (?:that|which|to|for the|covering|specific|dedicated))|\\b${HAVE_NOT} (?:any )?processes (?:for|to) (?:assess|identify|manag)\\w*(?![^.;]*\\bthird)`,
       'i',
@@ -39,6 +42,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether the board has committees',
+    marks: ['committee'],
     denies:
       /\b(?:has|have) no (?:standing |board |separate )?committees\b|\b(?:does|do) not have (?:any |standing |board )+committees?\b(?! (?:dedicated|exclusively|focused|solely|specifically|that|which|responsible|with|for|charged|to))/i,
     states: new RegExp(
@@ -48,6 +52,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether a committee oversees',
+    marks: ['committee'],
     denies:
       /\b(?:has|have) not delegated (?:the |this |that |such |its )?(?:oversight|responsibility)[^.;]{0,60}\bto (?:a|any) (?:board )?(?:committee|subcommittee)\b|\bno (?:committee|subcommittee)(?: of (?:the|our) board(?: of directors)?)? (?:oversees|is responsible for|has been (?:charged|tasked|assigned))/i,
     states: new RegExp(
@@ -57,6 +62,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether third parties are engaged',
+    marks: ['third'],
     denies: new RegExp(
       `\\b${REGISTRANT} (?:do(?:es)? not|have not|has not)${NOW} (?:engaged?|retain(?:ed)?|used?) any (?:assessors, consultants,? (?:auditors,? )?(?:or|and) other )?third[- ]parties\\b(?! (?:to|for))`,
       'i',
@@ -68,6 +74,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether there is insurance',
+    marks: ['insurance'],
     denies: new RegExp(
       `\\b${REGISTRANT} (?:do(?:es)? not${NOW} (?:have|maintain|carry|hold)|ha(?:s|ve) no) (?:any )?(?:cyber|cybersecurity)[\\w -]{0,25} ?insurance\\b`,
       'i',
@@ -79,6 +86,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether there is such an officer',
+    marks: ['chief information security officer', 'ciso'],
     denies:
       /\b(?:do(?:es)? not (?:currently )?(?:have|employ)|ha(?:s|ve) (?:no|not appointed|not designated)) (?:an? )?(?:chief information security officer|CISO)\b/i,
     states: new RegExp(
@@ -88,6 +96,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether there was an incident',
+    marks: ['experienced', ' had ', 'been subject to', 'suffered', 'encountered'],
     denies:
       /\b(?:have|has) (?:not|never)(?: to date| previously)? (?:experienced|had|been subject to|suffered|encountered) (?:any |a )?(?:cyber-?security |cyber |data security |security )?(?:incidents?|cyber-?attacks?|breach(?:es)?|intrusions?)(?=[.;]|, (?:and|nor)\b|$| (?:to date|in the past|since|during|as of))/i,
     states:

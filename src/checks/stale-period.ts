@@ -39,6 +39,8 @@ const offTime = (
   { period, named, asOf }: Reckoning,
   isEffect: boolean,
 ): Found | undefined => {
+  // Whatever is of another time names its year.
+  if (!sentence.includes('20')) return undefined
   const end = numberOf(period)
   const own = OWN_REPORT.exec(sentence)
   if (own && Math.abs(numberOf(dayFrom(own)) - end) > EARLIER) return ['stale', own]

@@ -25,6 +25,7 @@ export const officerBefore = (
   namesOfficer: (text: string) => boolean,
 ): number => {
   const text = sentences[index]?.text ?? ''
+  if (!(text.startsWith('She ') || text.startsWith('He '))) return -1
   if (!OF_OFFICER.test(text) || FORMERLY.test(text)) return -1
   for (let at = index - 1; at >= Math.max(0, index - BACK); at--) {
     const before = sentences[at]?.text ?? ''
