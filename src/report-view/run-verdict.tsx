@@ -16,6 +16,9 @@ const THRESHOLDS: Readonly<Record<Threshold, string>> = {
 export const RunVerdict = ({ run }: { readonly run: PageRun }): VNode => (
   <p class={`verdict ${TONES[run.verdict] ?? ''}`}>
     <strong>{run.verdict}</strong> <span>{run.counts}</span>{' '}
-    <span class="terms quiet">{THRESHOLDS[run.failOn]}</span>
+    <span class="terms quiet">
+      {THRESHOLDS[run.failOn]}
+      {run.hidden === null ? '' : ` ${run.hidden}`}
+    </span>
   </p>
 )

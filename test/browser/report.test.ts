@@ -48,7 +48,7 @@ describe('a report that is opened from disk', () => {
     expect(await heading.innerText()).toContain('Form 10-K, Item 1C, period ended December 31, 2025')
     const verdict = verdictLine({ summary: report.summary, unread: 0, skipped: 0 }, TERMS)
     expect(await heading.locator('.verdict').innerText()).toBe(
-      `${verdict.replace(':', '')}\nAn error fails the check.`,
+      `${verdict.replace(':', '')}\nAn error fails the check. Hidden: 1 rule on trial, draft/vague-frequency (--preview).`,
     )
     const read = (await heading.locator('dl').innerText()).replace(/\n+/g, '\n')
     for (const words of [

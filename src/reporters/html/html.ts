@@ -81,12 +81,12 @@ export const html = (head: RunHead, { view, requirements, skipped, ...terms }: H
       const unread = new Set(errors.map(({ path }) => path)).size
       const line = verdictLine({ summary, unread, skipped: skipped() }, terms)
       const [, verdict = line, counts = ''] = /^([^:]*): (.*)$/s.exec(line) ?? []
-      const unseen = hidden.line({ ...terms, quiet: false })
       const run: PageRun = {
         tool: head.tool,
         asOf: head.asOf,
         verdict,
-        counts: unseen === null ? counts : `${counts} ${unseen}`,
+        counts,
+        hidden: hidden.line({ ...terms, quiet: false }),
         failOn: terms.failOn,
         errors,
         requirements,

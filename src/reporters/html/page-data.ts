@@ -95,6 +95,8 @@ export interface PageRun {
   /** The verdict in a word. */
   readonly verdict: string
   readonly counts: string
+  /** What the run hides, and how to see it. */
+  readonly hidden: string | null
   readonly failOn: Threshold
   readonly errors: readonly ReportError[]
   readonly requirements: readonly RequirementDescription[]
