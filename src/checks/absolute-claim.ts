@@ -28,12 +28,24 @@ const CLAIMS: readonly Pattern[] = [
     ),
   },
   {
-    marks: ['prevent', 'eliminate', 'stop', 'block'],
+    marks: ['revent', 'liminate', 'top', 'lock'].flatMap(verb =>
+      ['', 's'].flatMap(ending => ['all', 'any and all', 'every'].map(what => `${verb}${ending} ${what}`)),
+    ),
     pattern:
       /\b(?:prevents?|eliminates?|stops?|blocks?) (?:all|any and all|every) (?:\w+ ){0,2}(?:attacks?|incidents?|breach(?:es)?|threats?|intrusions?|unauthori[sz]ed access|risks?|malware)\b/gi,
   },
   {
-    marks: ['secure', 'protected', 'safe', 'immune'],
+    marks: [
+      'fully',
+      'completely',
+      'totally',
+      'absolutely',
+      'entirely',
+      '100%',
+      '100 %',
+      'mmune to',
+      'mmune from',
+    ],
     pattern:
       /\b(?:systems?|networks?|data|information|infrastructure|environment|platforms?)\b[^.;,]{0,30}\b(?:is|are|remains?) (?:fully|completely|totally|absolutely|entirely|100 ?%) (?:secured?|protected|safe)\b|\bimmune (?:to|from) (?:cyber|attack|hack)\w*/gi,
   },

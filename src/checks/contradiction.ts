@@ -3,6 +3,7 @@ import type { Sentence } from '../model/coverage.js'
 import { shorten } from '../text/shorten.js'
 import type { Check, Outcome, Words } from './check.js'
 import { differingCounts } from './differing-counts.js'
+import { distinctSentences } from './distinct-sentences.js'
 import { OPPOSED, type OpposedStatements, QUALIFIED } from './opposed-statements.js'
 
 const wordsOf = ({ prose, start, end }: Sentence): Words => ({ prose, start, end })
@@ -17,15 +18,9 @@ const outcomeOf = (outcome: string, subject: string, first: Sentence, second: Se
   related: [{ message: 'The other statement', words: wordsOf(first) }],
 })
 
-/** Sentences of the texts, each once, without headings. */
-const statementsOf = ({ sentences }: Reading): readonly Sentence[] => {
-  const seen = new Set<string>()
-  return sentences.filter(({ text, prose, unit }) => {
-    if (seen.has(text) || prose.units[unit]?.kind === 'heading') return false
-    seen.add(text)
-    return true
-  })
-}
+/** Sentences other than headings, each once. */
+const statementsOf = (reading: Reading): readonly Sentence[] =>
+  distinctSentences(reading).filter(({ prose, unit }) => prose.units[unit]?.kind !== 'heading')
 
 /** Characters behind a statement in which it may be taken back ("… policies, if any"). */
 const AFTERWARDS = 25
@@ -36,11 +31,12 @@ interface Negative {
   readonly lower: string
 }
 
-/** Sentences with a "no", "not", "nor" or "never": a quick look, before the patterns. */
+const DENIES = /\b(?:no|not|nor|never)\b/i
+/** A quick look, before the patterns. */
 const negativesOf = (statements: readonly Sentence[]): readonly Negative[] =>
   statements
+    .filter(({ text }) => DENIES.test(text))
     .map(sentence => ({ sentence, lower: sentence.text.toLowerCase() }))
-    .filter(({ lower }) => lower.includes(' no') || lower.includes('never') || lower.startsWith('no'))
 
 /** A denial: what it denies may well be in the statement's own words. */
 const denying = (

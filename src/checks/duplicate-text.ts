@@ -10,6 +10,7 @@ import {
 } from '../text/similarity.js'
 import { wordDifference } from '../text/word-difference.js'
 import type { Check, Outcome } from './check.js'
+import { once } from './once.js'
 import { hasText, speaksOfItsElement, wordsOfBlock } from './own-text.js'
 import { numberIn } from './parameters.js'
 
@@ -26,14 +27,6 @@ interface Candidate {
   readonly text: string
   readonly letters: () => string
   readonly answers: () => boolean
-}
-
-const once = <T>(work: () => T): (() => T) => {
-  let result: { readonly value: T } | undefined
-  return () => {
-    result ??= { value: work() }
-    return result.value
-  }
 }
 
 const candidateOf = (reading: Reading, block: Block): Candidate => {

@@ -1,32 +1,29 @@
-import type { Disclosure, Place } from '../model/disclosure.js'
+import type { Block, Disclosure, Place } from '../model/disclosure.js'
 import type { CydElement, ElementHalf } from '../model/elements.js'
 import { isAnnual } from '../model/forms.js'
 import { elementName, listOf } from './about-facts.js'
-import type { Check, Words } from './check.js'
+import type { Check } from './check.js'
 import { hasText, wordsOfBlock } from './own-text.js'
 
 /** A fact of a filing or of a draft. */
 interface GivenFact {
   readonly element: CydElement
-  readonly words: Words | null
-  readonly at: Place
+  readonly block: Block | null
+  readonly place: { readonly at: Place }
 }
 
-/** Facts as the document gives them; a block that a heading opened is no fact. */
-const factsOf = ({ tagging, flags, blocks }: Disclosure): readonly GivenFact[] => {
+/** Facts of one half of the taxonomy, as the document gives them; a block that a heading opened is no fact. */
+const factsOf = ({ tagging, flags, blocks }: Disclosure, half: ElementHalf): readonly GivenFact[] => {
   if (tagging)
-    return tagging.facts.flatMap(({ element, block, at }) =>
-      element ? [{ element, words: block && hasText(block) ? wordsOfBlock(block) : null, at }] : [],
+    return tagging.facts.flatMap(fact =>
+      fact.element?.half === half ? [{ element: fact.element, block: fact.block, place: fact }] : [],
     )
+  const isOfHalf = ({ element }: { readonly element: CydElement }): boolean => element.half === half
   return [
     ...blocks
-      .filter(({ origin }) => origin !== 'heading')
-      .map(block => ({
-        element: block.element,
-        words: hasText(block) ? wordsOfBlock(block) : null,
-        at: block.at,
-      })),
-    ...flags.map(({ element, at }) => ({ element, words: null, at })),
+      .filter(block => block.origin !== 'heading' && isOfHalf(block))
+      .map(block => ({ element: block.element, block, place: block })),
+    ...flags.filter(isOfHalf).map(flag => ({ element: flag.element, block: null, place: flag })),
   ]
 }
 
@@ -41,16 +38,17 @@ export const elementHalf: Check = {
   outcomes: { 'incident-in-annual': ['facts'], 'annual-in-current': ['facts'] },
   *run({ disclosure }) {
     const wrong: ElementHalf = isAnnual(disclosure.form) ? 'incident' : 'annual'
-    const facts = factsOf(disclosure).filter(({ element }) => element.half === wrong)
+    const facts = factsOf(disclosure, wrong)
     const [first] = facts
     if (!first) return
+    const { element, block, place } = first
     yield {
       outcome: OUTCOMES[wrong],
       requirement: null,
-      element: first.element,
-      words: first.words,
-      place: first,
-      data: { facts: listOf(facts.map(({ element }) => elementName(element))) },
+      element,
+      words: block && hasText(block) ? wordsOfBlock(block) : null,
+      place,
+      data: { facts: listOf(facts.map(fact => elementName(fact.element))) },
       related: [],
     }
   },

@@ -1,6 +1,7 @@
 import type { Sentence } from '../model/coverage.js'
 import { shorten } from '../text/shorten.js'
 import type { Check, Words } from './check.js'
+import { distinctSentences } from './distinct-sentences.js'
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 /** "In May 2025", "on May 3, 2025", "in the second quarter of 2025". */
@@ -30,14 +31,19 @@ export const hypotheticalAfterFact: Check = {
   kind: 'hypothetical-after-fact',
   outcomes: { hypothetical: ['fact'] },
   *run({ reading }) {
-    const fact = reading.sentences.find(
-      ({ text }) => DATED.test(text) && EVENT.test(text) && BEFELL.test(text) && !NOT_A_FACT.test(text),
+    const sentences = distinctSentences(reading)
+    const fact = sentences.find(
+      // Few sentences name a year, and looking for one costs little.
+      ({ text }) =>
+        text.includes('20') &&
+        EVENT.test(text) &&
+        DATED.test(text) &&
+        BEFELL.test(text) &&
+        !NOT_A_FACT.test(text),
     )
     if (!fact) return
-    const seen = new Set<string>()
-    for (const sentence of reading.sentences) {
-      if (seen.has(sentence.text) || !HYPOTHETICAL.test(sentence.text) || KNOWS.test(sentence.text)) continue
-      seen.add(sentence.text)
+    for (const sentence of sentences) {
+      if (!HYPOTHETICAL.test(sentence.text) || KNOWS.test(sentence.text)) continue
       yield {
         outcome: 'hypothetical',
         requirement: 'material-effect',

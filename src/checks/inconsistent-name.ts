@@ -60,6 +60,17 @@ const HELD_BEFORE = /\b(?:previous\w*|former\w*|prior|served|was|were|held|caree
 const isOfNow = ({ prose: { text }, start }: Naming): boolean =>
   !HELD_BEFORE.test(text.slice(Math.max(0, start - 120), start))
 
+/** Each name, with each short form, where it first stands for somebody of now. */
+const firstOfEach = (namings: readonly Naming[]): readonly Naming[] => {
+  const seen = new Set<string>()
+  return namings.filter(naming => {
+    const key = `${naming.kind} ${naming.name} ${naming.short}`
+    if (seen.has(key) || !isOfNow(naming)) return false
+    seen.add(key)
+    return true
+  })
+}
+
 /** One body or officer under two names. */
 function* twoNames(namings: readonly Naming[]): Iterable<Outcome> {
   const firstOf = new Map<string, Naming>()
@@ -121,7 +132,7 @@ export const inconsistentName: Check = {
     'other-office': ['context', 'short', 'name', 'usual'],
   },
   *run({ reading }) {
-    const namings = reading.namings().filter(isOfNow)
+    const namings = firstOfEach(reading.namings())
     yield* twoNames(namings)
     yield* twoMeanings(namings)
     yield* otherOffices(namings)

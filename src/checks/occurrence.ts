@@ -1,5 +1,6 @@
 import type { Disclosure } from '../model/disclosure.js'
 import type { Prose } from '../model/prose.js'
+import { gramsOf } from '../text/grams.js'
 import type { Outcome, Words } from './check.js'
 import { type Met, matchesMet, metAt } from './same-place.js'
 
@@ -42,18 +43,26 @@ export interface Occurrence {
 /** The taxonomy has 21 text blocks; where there are far more texts, comparing each with each takes too long. */
 const MOST_COMPARED = 200
 
-/** Texts of a disclosure that stand in no longer one, where their occurrences are met too; a dozen checks ask for them. */
-const outermost = new WeakMap<readonly Prose[], readonly Prose[]>()
-const outermostOf = (prose: readonly Prose[]): readonly Prose[] => {
-  const known = outermost.get(prose)
+/** Texts to look through, and what they may hold. */
+interface Searched {
+  /** Those that stand in no longer one, where their occurrences are met too. */
+  readonly outermost: readonly Prose[]
+  readonly mayHold: (sought: string) => boolean
+}
+
+/** What a dozen checks look through. */
+const searched = new WeakMap<readonly Prose[], Searched>()
+const searchedOf = (prose: readonly Prose[]): Searched => {
+  const known = searched.get(prose)
   if (known) return known
-  const found =
+  const outermost =
     prose.length > MOST_COMPARED
       ? prose
       : prose.filter(
           ({ text }) => !prose.some(other => other.text.length > text.length && other.text.includes(text)),
         )
-  outermost.set(prose, found)
+  const found = { outermost, mayHold: gramsOf(outermost.map(({ text }) => text)) }
+  searched.set(prose, found)
   return found
 }
 
@@ -65,9 +74,12 @@ export function* occurrencesOf(
   { marks, pattern }: Pattern,
   { prose }: Pick<Disclosure, 'prose'>,
 ): Iterable<Occurrence> {
+  const { outermost, mayHold } = searchedOf(prose)
+  const sought = marks.filter(mayHold)
+  if (sought.length === 0) return
   const told = matchesMet()
-  for (const each of outermostOf(prose)) {
-    if (!marks.some(mark => each.text.includes(mark))) continue
+  for (const each of outermost) {
+    if (!sought.some(mark => each.text.includes(mark))) continue
     const here: Met[] = []
     for (const match of each.text.matchAll(pattern)) {
       const words = { prose: each, start: match.index, end: match.index + match[0].length }

@@ -39,21 +39,21 @@ interface PassageSize {
 function* passagesIn(sentences: readonly Sentence[], least: PassageSize): Iterable<Passage> {
   if (sentences.length < 2 * least.sentences) return
   const beginnings = sentences.map(beginningOf)
-  if (new Set(beginnings).size === beginnings.length) return
   const seenAt = new Map<string, number>()
   for (let at = 0; at < sentences.length; ) {
     const before = seenAt.get(beginnings[at] ?? '')
     let length = 0
     if (before !== undefined)
       while (before + length < at && isSame(sentences[before + length], sentences[at + length])) length++
-    const first = runOf(sentences, before ?? 0, length)
-    const again = runOf(sentences, at, length)
-    const text = sentences
-      .slice(at, at + length)
-      .map(sentence => sentence.text)
-      .join(' ')
-    if (length >= least.sentences && text.length >= least.characters && first && again)
-      yield { first, again, text }
+    if (before !== undefined && length >= least.sentences) {
+      const first = runOf(sentences, before, length)
+      const again = runOf(sentences, at, length)
+      const text = sentences
+        .slice(at, at + length)
+        .map(sentence => sentence.text)
+        .join(' ')
+      if (text.length >= least.characters && first && again) yield { first, again, text }
+    }
     const next = at + Math.max(length, 1)
     for (; at < next; at++) if (!seenAt.has(beginnings[at] ?? '')) seenAt.set(beginnings[at] ?? '', at)
   }

@@ -9,13 +9,12 @@ const ASKS =
   /(?<!\b(?:[Ww]e|[Tt]o|and|also|that|which|not|us)\s)\b(?:[Dd]escribe|[Dd]isclose|[Ii]dentify|[Dd]iscuss)\s+(?:the\s+registrant|(?:the\s+)?board(?:\s+of\s+directors)?[’']s?\s+oversight|management[’']s?\s+role|whether\s+any\s+risks)|\bwhether\s+and\s+how\s+any\s+such\s+processes|\bin\s+sufficient\s+detail\s+for\s+a\s+reasonable\s+investor/g
 
 const MARKS = [
-  'escribe',
-  'isclose',
-  'dentify the',
-  'iscuss',
+  ...['escribe', 'isclose', 'dentify', 'iscuss'].flatMap(asks =>
+    ['the registrant', 'the board', 'board', 'management', 'whether any'].map(what => `${asks} ${what}`),
+  ),
   'any such processes',
   'reasonable investor',
-] as const
+]
 
 /** Words of the regulation that stand where a description should. */
 export const ruleText: Check = {

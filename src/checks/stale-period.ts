@@ -1,6 +1,7 @@
 import { shorten } from '../text/shorten.js'
 import type { Check, CheckInput, Outcome, Words } from './check.js'
 import { DAY, type Day, dayFrom, dayOf, numberOf } from './day-in-words.js'
+import { distinctSentences } from './distinct-sentences.js'
 import { yearNamed } from './fiscal-year.js'
 
 /** The report by its own name and period: "this Annual Report on Form 10-K for the year ended December 31, 2024". */
@@ -71,10 +72,7 @@ const sentencesOffTime = function* ({ disclosure, reading, asOf }: CheckInput): 
       .candidates('material-effect')
       .flatMap(({ sentence, status }) => (status === 'not-affected' ? [sentence.text] : [])),
   )
-  const seen = new Set<string>()
-  for (const { text, prose, start } of reading.sentences) {
-    if (seen.has(text)) continue
-    seen.add(text)
+  for (const { text, prose, start } of distinctSentences(reading)) {
     const found = offTime(text, reckoning, denials.has(text))
     if (!found) continue
     const [outcome, { index, 0: said }] = found

@@ -4,12 +4,17 @@ import { type CheckedEvent, type CheckTerms, checkInput } from './check-inputs.j
 import { unchecked } from './fault.js'
 import type { FoundInput } from './inputs.js'
 import { type Job, type JobPart, jobPartsOf } from './jobs.js'
+import { doJob } from './thread-job.js'
 import { THREAD_MARK } from './thread-mark.js'
 
 /** More threads than this wait for the one that reports. */
 const MOST = 8
 /** Jobs a thread that are under way or wait to be reported; the memory of a run is bounded by it. */
 const AHEAD = 3
+/** Jobs that a thread is handed at a time: it goes on to the next while the one that reports is at a job of its own. */
+const IN_HAND = 2
+/** Bytes of the largest input that the thread that reports takes: what it ends on ends the run. */
+const LIGHT = 4_000_000
 
 type Answer = readonly CheckedEvent[]
 
@@ -26,6 +31,7 @@ const crewOf = (size: number, terms: CheckTerms): Crew => {
     argv: [THREAD_MARK],
     minThreads: size,
     maxThreads: size,
+    concurrentTasksPerWorker: IN_HAND,
   })
   let ended: Promise<void> | undefined
   const dismiss = (): Promise<void> => {
@@ -57,19 +63,32 @@ const crewOf = (size: number, terms: CheckTerms): Crew => {
   }
 }
 
+const isLight = (parts: readonly JobPart[]): boolean =>
+  parts.every(part => part.type !== 'file' || part.size <= LIGHT)
+
 /**
  * Checks inputs on several threads; what they met comes in the order of the inputs all the same. An input that a thread
- * ends on is an error, and the others are checked.
- * @param threads how many may be used
+ * ends on is an error, and the others are checked. This thread takes jobs too, when the others have theirs.
+ * @param threads how many may be used, this one among them
  */
 export async function* checkTogether(
   inputs: AsyncIterable<FoundInput>,
   terms: CheckTerms,
   threads: number,
 ): AsyncGenerator<CheckedEvent> {
-  const size = Math.min(threads, MOST)
-  const crew = crewOf(size, terms)
+  const others = Math.min(threads, MOST) - 1
+  const crew = crewOf(others, terms)
+  let inHand = 0
   const underWay: (Promise<Answer> | AsyncIterable<CheckedEvent>)[] = []
+  const handOver = (parts: readonly JobPart[]): void => {
+    inHand++
+    const answer = crew.check(parts).finally(() => {
+      inHand--
+    })
+    // A fault is met when its turn comes.
+    answer.catch(() => {})
+    underWay.push(answer)
+  }
   const reportNext = async function* (): AsyncGenerator<CheckedEvent> {
     const next = await underWay.shift()
     if (next) yield* next
@@ -77,13 +96,9 @@ export async function* checkTogether(
   try {
     for await (const job of jobPartsOf(inputs)) {
       if ('type' in job) underWay.push(checkInput(job, terms))
-      else {
-        const answer = crew.check(job)
-        // A fault is met when its turn comes.
-        answer.catch(() => {})
-        underWay.push(answer)
-      }
-      if (underWay.length >= size * AHEAD) yield* reportNext()
+      else if (inHand >= others * IN_HAND && isLight(job)) underWay.push(doJob({ parts: job, terms }))
+      else handOver(job)
+      while (underWay.length > others * AHEAD) yield* reportNext()
     }
     while (underWay.length > 0) yield* reportNext()
   } finally {

@@ -147,6 +147,9 @@ interface MadeFinding {
   readonly setting: RuleSetting
 }
 
+/** Where nothing is set. */
+const AS_SHIPPED: Settings = {}
+
 /** Runs code of a user's: what it throws ends it alone. */
 const attempt = (
   check: Check,
@@ -175,8 +178,8 @@ export const checkDisclosure = (
 ): CheckResult => {
   const catalogue = options.catalogue ?? shippedCatalogue()
   const settings = catalogue.hasAliases
-    ? withNamesNow(options.settings ?? {}, catalogue.named)
-    : (options.settings ?? {})
+    ? withNamesNow(options.settings ?? AS_SHIPPED, catalogue.named)
+    : (options.settings ?? AS_SHIPPED)
   const timer = options.timer ?? UNTIMED
   const notChecked = new Map<string, NotChecked>()
   const note = (rule: string, reason: string): void => {

@@ -11,12 +11,32 @@ export interface CheckRun {
   readonly rules: ReadonlySet<string>
 }
 
+/** What a check is given for a rule, and the same as a text, by which it is told from another's. */
+interface Given {
+  readonly parameters: OptionValues
+  readonly key: string
+}
+
+/** Worked out once for many documents. */
+const known = new WeakMap<Settings, WeakMap<RuleFile, Given>>()
+
+const givenFor = (rule: RuleFile, settings: Settings): Given => {
+  const ofRules = known.get(settings) ?? new WeakMap<RuleFile, Given>()
+  known.set(settings, ofRules)
+  const before = ofRules.get(rule)
+  if (before) return before
+  const parameters = parametersFor(rule, settings)
+  const key = JSON.stringify(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const given = { parameters, key }
+  ofRules.set(rule, given)
+  return given
+}
+
 /** The runs of a check that rules ask for: one for all that give it the same parameters. */
 export const runsOf = (check: Check, rules: readonly RuleFile[], settings: Settings): readonly CheckRun[] => {
   const runs = new Map<string, { check: Check; parameters: OptionValues; rules: Set<string> }>()
   for (const rule of rules) {
-    const parameters = parametersFor(rule, settings)
-    const key = JSON.stringify(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1)))
+    const { parameters, key } = givenFor(rule, settings)
     const run = runs.get(key)
     if (run) run.rules.add(rule.name)
     else runs.set(key, { check, parameters, rules: new Set([rule.name]) })

@@ -248,8 +248,15 @@ const coverRequirement = (
     status,
     evidence: onePerSentence(deciding.map(evidenceOf)).slice(0, EVIDENCE_SHOWN),
     nearest: status === 'absent' ? nearestTo(name, read) : [],
-    facets: new Set(hits.flatMap(({ hit }) => hit.facets)),
+    facets: facetsOf(hits),
   }
+}
+
+const NO_FACETS: ReadonlySet<string> = new Set()
+
+const facetsOf = (hits: readonly PlacedHit[]): ReadonlySet<string> => {
+  const facets = hits.flatMap(({ hit }) => (hit.facets.length > 0 ? hit.facets : []))
+  return facets.length > 0 ? new Set(facets) : NO_FACETS
 }
 
 /** A sentence is shown once, also where blocks repeat it or several patterns match it. */

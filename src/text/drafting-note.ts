@@ -13,7 +13,7 @@ export const isDraftingNote = (inside: string): boolean => NOTE.test(inside)
 /** How far before some words a note that holds them may begin, in characters. */
 const NOTE_REACH = 600
 const BARE = String.raw`\b(?:NTD|note to (?:the )?(?:draft|drafter|reviewer|self|file|company|client|counsel|printer)s?|(?:drafting|drafter[’']s|editor[’']?s?|internal|reviewer[’']?s?) notes?)\s*:`
-const HOLDS_BARE_NOTE = new RegExp(BARE, 'i')
+const ENDS_AS_BARE_NOTE = new RegExp(`${BARE}$`, 'i')
 const BARE_NOTE_BEFORE = new RegExp(String.raw`${BARE}[^.\n]*$`, 'i')
 
 /** Whether an offset lies within a drafting note, in brackets or without. */
@@ -24,5 +24,13 @@ export const isInDraftingNote = (text: string, at: number): boolean => {
   return BARE_NOTE_BEFORE.test(before)
 }
 
+/** What a bare note begins with is shorter, to its colon. */
+const LONGEST_BEGINNING = 40
+
 /** Whether a text can hold a drafting note at all: a look that is cheap, before each place is asked for. */
-export const mayHoldDraftingNote = (text: string): boolean => text.includes('[') || HOLDS_BARE_NOTE.test(text)
+export const mayHoldDraftingNote = (text: string): boolean => {
+  if (text.includes('[')) return true
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1))
+    if (ENDS_AS_BARE_NOTE.test(text.slice(Math.max(0, at - LONGEST_BEGINNING), at + 1))) return true
+  return false
+}

@@ -10,7 +10,7 @@ interface Comparable {
    * Words from three places, to tell quickly that it does not stand in another text. One has to be found, not all: a
    * source that drops markup can glue words in one block and not in the other.
    */
-  readonly probes: readonly string[]
+  probes: readonly string[] | undefined
   lettersAndDigits: string | undefined
 }
 
@@ -20,6 +20,11 @@ const probeFrom = (text: string, at: number): readonly string[] => {
   PROBE.lastIndex = at
   const match = PROBE.exec(text)
   return match ? [match[0]] : []
+}
+
+const probesOf = (block: Comparable): readonly string[] => {
+  block.probes ??= [0, 0.4, 0.8].flatMap(part => probeFrom(block.text, Math.floor(block.text.length * part)))
+  return block.probes
 }
 
 const keyOf = (block: Comparable): string => {
@@ -32,7 +37,8 @@ const isInside = (inner: Comparable, outer: Comparable): boolean => {
   const at = outer.text.indexOf(inner.text)
   if (at >= 0)
     return COUNTED.test(outer.text.slice(0, at)) || COUNTED.test(outer.text.slice(at + inner.text.length))
-  if (inner.probes.length > 0 && !inner.probes.some(probe => outer.text.includes(probe))) return false
+  const probes = probesOf(inner)
+  if (probes.length > 0 && !probes.some(probe => outer.text.includes(probe))) return false
   const outerKey = keyOf(outer)
   const innerKey = keyOf(inner)
   return innerKey !== '' && outerKey.length > innerKey.length && outerKey.includes(innerKey)
@@ -46,16 +52,15 @@ const MAX_TEXTS = 200
  * @returns for each text the number of texts round it, one inside the other; 0 for an outermost one
  */
 export const nestingDepths = (texts: readonly string[]): readonly number[] => {
-  const distinct = [...new Set(texts)]
+  const depths = texts.map(() => 0)
   // The taxonomy has 15 text blocks; a file with hundreds of texts is none of its facts, and every pair takes time.
-  if (distinct.length > MAX_TEXTS) return texts.map(() => 0)
-  const depths = distinct.map(() => 0)
-  const blocks = distinct
+  if (texts.length > MAX_TEXTS) return depths
+  const blocks = texts
     .map(
       (text, index): Comparable => ({
         index,
         text,
-        probes: [0, 0.4, 0.8].flatMap(part => probeFrom(text, Math.floor(text.length * part))),
+        probes: undefined,
         lettersAndDigits: undefined,
       }),
     )
@@ -63,10 +68,14 @@ export const nestingDepths = (texts: readonly string[]): readonly number[] => {
     .sort((a, b) => b.text.length - a.text.length)
   blocks.forEach((inner, at) => {
     for (const outer of blocks.slice(0, at)) {
+      // One text under two elements is no deeper for it.
+      if (outer.text === inner.text) {
+        depths[inner.index] = depths[outer.index] ?? 0
+        continue
+      }
       const depth = (depths[outer.index] ?? 0) + 1
       if (depth > (depths[inner.index] ?? 0) && isInside(inner, outer)) depths[inner.index] = depth
     }
   })
-  const depthOf = new Map(distinct.map((text, index) => [text, depths[index] ?? 0]))
-  return texts.map(text => depthOf.get(text) ?? 0)
+  return depths
 }
