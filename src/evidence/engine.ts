@@ -146,8 +146,7 @@ export const createEngine = <Name extends string>({
     if (scan.has(aboutTheRules)) return NOTHING
     const leadWords = matcher.leadWords()
     const hits: Hit<Name>[] = []
-    for (let rank = 0; rank < targets.length; rank++) {
-      if (!scan.has(targets[rank] ?? -1)) continue
+    for (let rank = scan.nextFound(targets, 0); rank >= 0; rank = scan.nextFound(targets, rank + 1)) {
       const pattern = patterns[rank]
       if (!pattern?.needed.every(scan.has) || scan.has(pattern.unless)) continue
       const hit = bestHit(scan, pattern, rank, leadWords, assertionOf)

@@ -19,6 +19,8 @@ export interface Scan {
   readonly marksBefore: (word: number) => number
   /** Whether a class was found; -1 is none. */
   readonly has: (classId: number) => boolean
+  /** The first index from `from` on of a class in the list that was found; -1 where there is none. */
+  readonly nextFound: (classIds: Int32Array, from: number) => number
   readonly count: (classId: number) => number
   readonly spans: (classId: number) => readonly Match[]
 }
@@ -137,11 +139,10 @@ const instantiate = (program: Program): Inner => {
 export const createMatcher = (program: Program): Matcher => {
   const inner = instantiate(program)
 
-  /** The instance's memory as numbers; made anew where it has grown, which takes the old views away. */
-  let bytes = new Uint8Array()
-  let units = new Uint16Array()
+  /** The instance's memory as bytes and as numbers; made anew where it has grown, which leaves the old views empty. */
+  let memory = Buffer.alloc(0)
   let numbers = new Int32Array()
-  /** Where things stand, as indices into `numbers`, or into `units` and `bytes`. */
+  /** Where things stand, as indices into `memory` (text and marks) or into `numbers`. */
   let text = 0
   let starts = 0
   let ends = 0
@@ -151,13 +152,12 @@ export const createMatcher = (program: Program): Matcher => {
   let places = 0
   const whereabouts = inner.whereabouts() >> 2
   const look = (): void => {
-    const { buffer } = inner.memory
-    if (numbers.buffer !== buffer) {
-      bytes = new Uint8Array(buffer)
-      units = new Uint16Array(buffer)
+    if (numbers.length === 0) {
+      const { buffer } = inner.memory
+      memory = Buffer.from(buffer)
       numbers = new Int32Array(buffer)
     }
-    text = (numbers[whereabouts] ?? 0) >> 1
+    text = numbers[whereabouts] ?? 0
     starts = (numbers[whereabouts + 1] ?? 0) >> 2
     ends = (numbers[whereabouts + 2] ?? 0) >> 2
     before = numbers[whereabouts + 3] ?? 0
@@ -168,10 +168,9 @@ export const createMatcher = (program: Program): Matcher => {
 
   /** Hands a text over. It is gone with the next. */
   const put = (words: string): number => {
-    if (units.buffer !== inner.memory.buffer) look()
-    const { length } = words
-    for (let i = 0; i < length; i++) units[text + i] = words.charCodeAt(i)
-    return length
+    if (memory.length === 0) look()
+    memory.write(words, text, 'utf16le')
+    return words.length
   }
 
   const count = (id: number): number => (id >= 0 ? (numbers[counts + id] ?? 0) : 0)
@@ -201,11 +200,20 @@ export const createMatcher = (program: Program): Matcher => {
     return matches
   }
 
+  const nextFound = (ids: Int32Array, from: number): number => {
+    const found = numbers
+    const at = counts
+    for (let index = from; index < ids.length; index++)
+      if ((found[at + (ids[index] ?? 0)] ?? 0) > 0) return index
+    return -1
+  }
+
   const scanned: Scan = {
     startOf: word => numbers[starts + word] ?? 0,
     endOf: word => numbers[ends + word] ?? 0,
-    marksBefore: word => bytes[before + word] ?? 0,
+    marksBefore: word => memory[before + word] ?? 0,
     has,
+    nextFound,
     count,
     spans,
   }

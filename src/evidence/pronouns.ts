@@ -12,6 +12,8 @@ const FORMERLY =
 /** Who is told: "reports to it each quarter", "keeps it informed"; not "as it deems necessary". */
 const OF_COMMITTEE =
   /\b(?:reports?|reported|presents?|presented|escalates?|escalated|communicates?|provides?|provided|submits?)\b[^.;]{0,40} to it\b(?! (?:is|was|has|had|deems|considers|receives|requests|may|can))|\b(?:informs?|updates?|briefs?|apprises?|advises?|keeps?) it\b(?= (?:informed|abreast|apprised|updated|up to date|of|on|about|regarding|regularly|periodically|quarterly|annually|each|at least|promptly)\b|[.,])/i
+/** A quick look before it. */
+const HAS_IT = / it\b/
 /** Whom else the pronoun may stand for: whoever the sentence itself names before it. */
 const NAMED_BESIDE = /\b(?:committee|board|council|team|group|department|management|company|bank|it)\b/i
 
@@ -39,7 +41,7 @@ export const officerBefore = (
 export const pronounsIn = (text: string, isOfOfficer: boolean, committee: Committee): readonly Name[] => {
   const officer = isOfOfficer ? OF_OFFICER.exec(text)?.[1] : undefined
   const names: Name[] = officer === undefined ? [] : [{ text: officer, kind: 'position' }]
-  const told = committee !== '' && text.includes(' it') ? OF_COMMITTEE.exec(text) : null
+  const told = committee !== '' && HAS_IT.test(text) ? OF_COMMITTEE.exec(text) : null
   if (told && !NAMED_BESIDE.test(text.slice(0, told.index + told[0].lastIndexOf('it'))))
     names.push({
       text: 'it',

@@ -241,8 +241,10 @@ const coverRequirement = (
     hits.find(({ hit }) => hit.decisive)?.hit.status ??
     precedence.find(each => hits.some(({ hit }) => hit.status === each)) ??
     'absent'
-  const deciding = status === 'absent' ? [] : hits.filter(({ hit }) => hit.status === status)
-  deciding.sort((a, b) => a.hit.rank - b.hit.rank)
+  const deciding =
+    status === 'absent'
+      ? []
+      : hits.filter(({ hit }) => hit.status === status).sort((a, b) => a.hit.rank - b.hit.rank)
   return {
     requirement: name,
     status,
@@ -255,8 +257,13 @@ const coverRequirement = (
 const NO_FACETS: ReadonlySet<string> = new Set()
 
 const facetsOf = (hits: readonly PlacedHit[]): ReadonlySet<string> => {
-  const facets = hits.flatMap(({ hit }) => (hit.facets.length > 0 ? hit.facets : []))
-  return facets.length > 0 ? new Set(facets) : NO_FACETS
+  let facets: Set<string> | undefined
+  for (const { hit } of hits)
+    for (const facet of hit.facets) {
+      facets ??= new Set()
+      facets.add(facet)
+    }
+  return facets ?? NO_FACETS
 }
 
 /** A sentence is shown once, also where blocks repeat it or several patterns match it. */

@@ -1,8 +1,8 @@
 import { get } from './numbers'
 import { addPlace, note } from './places'
 import { reach } from './steps'
-import { childOf, endsAt, goesOn } from './trie'
-import { atomsAt, startsAt } from './vocabulary'
+import { childOf, endsAt, mayGoOn } from './trie'
+import { atomsAt, bitsAt, startsAt } from './vocabulary'
 import { before, ids, PARTING, wordCount } from './words'
 
 /** Notes every fixed phrase, wherever it starts. */
@@ -22,8 +22,10 @@ function arrive(node: i32, first: i32, end: i32): void {
     for (let i = 0; i < count; i++) note(get(classes, i), place)
     reach(node)
   }
-  if (!goesOn(node) || end >= wordCount || (load<u8>(before + end) & PARTING) != 0) return
-  const atoms = atomsAt(get(ids, end))
+  if (end >= wordCount || (load<u8>(before + end) & PARTING) != 0) return
+  const word = get(ids, end)
+  if (!mayGoOn(node, bitsAt(word))) return
+  const atoms = atomsAt(word)
   const atomCount = get(atoms, 0)
   for (let i = 1; i <= atomCount; i++) {
     const child = childOf(node, get(atoms, i))

@@ -11,7 +11,7 @@ let atomCount: i32 = 0
 let endLists: usize = 0
 /** Where each node's list begins, behind its length. */
 let endOffsets: usize = 0
-/** 1 for each node from which a phrase goes on. */
+/** For each node, the bits of the atoms by which a phrase goes on from it. */
 let onward: usize = 0
 export let nodeCount: i32 = 0
 
@@ -43,7 +43,7 @@ export function prepareTrie(edges: usize, edgesLength: i32, ends: usize, endsLen
     const slot = slotOf(key)
     set(keys, slot, key)
     set(values, slot, get(edges, i + 2))
-    set(onward, node, 1)
+    set(onward, node, get(onward, node) | bitOf(get(edges, i + 1)))
   }
 }
 
@@ -57,6 +57,12 @@ export function endsAt(node: i32): usize {
   return endLists + ((get(endOffsets, node) as usize) << 2)
 }
 
-export function goesOn(node: i32): bool {
-  return get(onward, node) != 0
+/** One bit of an atom: of two atoms one in 32 has the same. */
+export function bitOf(atom: i32): i32 {
+  return 1 << (((atom * (0x9e3779b1 as i32)) >>> 27) & 31)
+}
+
+/** Whether a phrase may go on from a node with a word whose atoms have these bits: most do not, and are passed over. */
+export function mayGoOn(node: i32, bits: i32): bool {
+  return (get(onward, node) & bits) != 0
 }

@@ -1,6 +1,6 @@
 import { APOSTROPHE, letter } from './letters'
 import { clear, get, moved, room, set } from './numbers'
-import { childOf } from './trie'
+import { bitOf, childOf } from './trie'
 
 /**
  * Numbers words, whatever their case and with or without apostrophes, and keeps for each what it stands for: a word that
@@ -35,11 +35,14 @@ let entries: usize = room(1 << 11)
 let wordsRoom: i32 = 1 << 11
 let count: i32 = 1
 
-/** Entries, one behind the other: how many atoms and which, how many nodes of the trie a phrase may start at and which. */
+/**
+ * Entries, one behind the other: bits of the atoms, how many atoms and which, how many nodes of the trie a phrase may
+ * start at and which.
+ */
 let entryList: usize = room(1 << 13)
 let entryRoom: i32 = 1 << 13
 /** The first entry is that of word 0, which stands for nothing. */
-let entryEnd: i32 = 2
+let entryEnd: i32 = 3
 
 let scratch: usize = 0
 let mostAtoms: i32 = 0
@@ -54,14 +57,19 @@ export function prepareVocabulary(most: i32): void {
 export function trim(): void {
   if (count <= LIMIT) return
   count = 1
-  entryEnd = 2
+  entryEnd = 3
   clear(slots, SLOTS)
   forgetElsewhere()
 }
 
 /** Address of a word's atoms, led by their number. */
 export function atomsAt(word: i32): usize {
-  return entryList + ((get(entries, word) as usize) << 2)
+  return entryList + 4 + ((get(entries, word) as usize) << 2)
+}
+
+/** Bits of a word's atoms. */
+export function bitsAt(word: i32): i32 {
+  return get(entryList, get(entries, word))
 }
 
 /** Address of the nodes at which phrases start that begin with a word, led by their number. */
@@ -154,16 +162,21 @@ function added(length: i32): i32 {
 /** Writes the entry of a new word, which is the word at hand. */
 function enter(word: i32, length: i32): void {
   const atoms = atomsOf(current, length, scratch)
-  if (entryEnd + 2 + 2 * mostAtoms > entryRoom) {
+  if (entryEnd + 3 + 2 * mostAtoms > entryRoom) {
     const larger = 2 * entryRoom + 2 * mostAtoms
     entryList = moved(entryList, entryRoom, larger)
     entryRoom = larger
   }
   set(entries, word, entryEnd)
-  set(entryList, entryEnd, atoms)
-  let end = entryEnd + 1
-  for (let i = 0; i < atoms; i++) set(entryList, end + i, get(scratch, i))
-  end += atoms
+  let end = entryEnd + 2
+  let bits = 0
+  for (let i = 0; i < atoms; i++) {
+    const atom = get(scratch, i)
+    bits |= bitOf(atom)
+    set(entryList, end++, atom)
+  }
+  set(entryList, entryEnd, bits)
+  set(entryList, entryEnd + 1, atoms)
   const starts = end++
   for (let i = 0; i < atoms; i++) {
     const node = childOf(0, get(scratch, i))
