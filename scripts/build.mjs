@@ -18,6 +18,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import Module from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
@@ -101,29 +102,35 @@ const asAscii = code => {
 
 /**
  * How much work a function does before V8 optimizes it: six times the default. A run over one draft spends a third of
- * its processor time on optimizing otherwise; a run over hundreds takes as long as before. Compiled code is read only
- * under the flags that it was made under.
+ * its processor time on optimizing otherwise; a run over hundreds takes as long as before. A pattern is compiled at once:
+ * most that are used at all are used for every sentence. Compiled code is read only under the flags that it was made
+ * under.
  */
-const V8_FLAG = '--interrupt-budget=400000'
+const V8_FLAGS = ['--interrupt-budget=400000', '--no-regexp-tier-up']
 
-/** Packages that few runs need and that are large: a file of its own each, so that no other run has to read it. */
+/** Modules that few runs need and that are large: a file of its own each, so that no other run has to read it. */
 const APART = [
-  { package: 'hucre/xlsx', names: 'readXlsx, writeXlsx', file: 'spreadsheet' },
-  { package: 'chokidar', names: 'watch', file: 'watcher' },
+  { from: 'hucre/xlsx', exports: '{ readXlsx, writeXlsx }', file: 'spreadsheet' },
+  { from: 'chokidar', exports: '{ watch }', file: 'watcher' },
+  ...['validators', 'requirements', 'incident-evidence', 'report-view'].map(name => ({
+    from: `./src/generated/${name}.js`,
+    exports: '*',
+    file: name,
+  })),
 ]
 
-/** Bundles one of them. @returns where the command finds it, and the files that went in */
-const bundleApart = async (out, { package: name, names, file }) => {
+/** Bundles one of them. @returns what imports of it end with, where the command finds it, and the files that went in */
+const bundleApart = async (out, { from, exports, file }) => {
   const { metafile, outputFiles } = await build({
     ...SHARED,
-    stdin: { contents: `export { ${names} } from '${name}'`, resolveDir: root },
+    stdin: { contents: `export ${exports} from '${from}'`, resolveDir: root },
     format: 'cjs',
     write: false,
   })
   const { contents } = outputFiles[0]
   const path = `${file}-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.cjs`
   writeFileSync(join(out, path), contents)
-  return { name, path: `./${path}`, inputs: Object.keys(metafile.inputs) }
+  return { name: from.replace('./src', ''), path: `./${path}`, inputs: Object.keys(metafile.inputs) }
 }
 
 /**
@@ -136,7 +143,7 @@ const bundleCommand = async out => {
     name: 'leave-apart',
     setup: ({ onResolve }) => {
       for (const { name, path } of apart)
-        onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path, external: true }))
+        onResolve({ filter: new RegExp(`(?:^|\\.)${name}$`) }, () => ({ path, external: true }))
     },
   }
   const { metafile, outputFiles } = await build({
@@ -150,19 +157,20 @@ const bundleCommand = async out => {
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     write: false,
   })
-  const contents = asAscii(outputFiles[0].text)
+  // What Node would put round a module it reads: to add it as the command starts would copy the whole text.
+  const contents = Module.wrap(asAscii(outputFiles[0].text))
   const name = `command-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.cjs`
   const path = join(out, name)
   writeFileSync(path, contents)
   const launcher = readFileSync(join(root, 'scripts/launcher.cjs'), 'utf8')
     .replace('{{bundle}}', name)
-    .replace('{{flag}}', V8_FLAG)
+    .replace('{{flags}}', V8_FLAGS.join(' '))
   writeFileSync(join(out, 'cli.cjs'), launcher)
   chmodSync(join(out, 'cli.cjs'), 0o755)
   copyFileSync(join(root, 'scripts/import-module.cjs'), join(out, 'import-module.cjs'))
   const sample = join(root, 'examples/good/10-k-manufacturer.md')
   const args = [
-    V8_FLAG,
+    ...V8_FLAGS,
     join(root, 'scripts/compile-ahead.cjs'),
     path,
     `${path}.${process.version}-${process.arch}`,

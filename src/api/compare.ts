@@ -9,7 +9,8 @@ import type { ReportError } from '../model/report.js'
 import type { Settings } from '../model/settings.js'
 import { type Checkable, readAll } from './check.js'
 import { comparedPair } from './comparison-report.js'
-import { checkedDocument, type DocumentOptions, differenceFrom } from './document-report.js'
+import { differenceFrom } from './difference.js'
+import { checkedDocument, type DocumentOptions } from './document-report.js'
 import { headOf } from './head-of.js'
 
 export interface CompareOptions {

@@ -1,5 +1,5 @@
 import type { Check } from '../checks/check.js'
-import { compareDisclosures, type Difference } from '../compare/compare.js'
+import type { Difference } from '../compare/compare.js'
 import { catalogueWith } from '../engine/catalogue.js'
 import { checkDisclosure, type RuleFault } from '../engine/check-disclosure.js'
 import { requirementCitation } from '../engine/citation.js'
@@ -46,13 +46,6 @@ export interface DocumentOptions {
 
 /** The document before one: how the two differ, or why there is none, as a sentence. */
 export type Prior = { readonly difference: Difference } | { readonly reason: string }
-
-/** Compares a document with the one before it, for `documentReport`. */
-export const differenceFrom = (old: Disclosure, disclosure: Disclosure, glossary?: Glossary): Difference =>
-  compareDisclosures(
-    { disclosure: old, reading: readDisclosure(old, glossary) },
-    { disclosure, reading: readDisclosure(disclosure, glossary) },
-  )
 
 const spanOfSentence = ({ prose, start, end }: Sentence): Span =>
   prose.source.span(...prose.toSource(start, end))

@@ -2,7 +2,8 @@ import { olderDocuments } from '../compare/pair-documents.js'
 import { sameRegistrant } from '../compare/registrant.js'
 import type { Disclosure } from '../model/disclosure.js'
 import type { Glossary } from '../model/glossary.js'
-import { differenceFrom, type Prior } from './document-report.js'
+import { differenceFrom } from './difference.js'
+import type { Prior } from './document-report.js'
 
 /** Documents of the period before, or drafts before. */
 export interface PriorDocuments {

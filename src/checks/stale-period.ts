@@ -3,6 +3,7 @@ import type { Check, CheckInput, Outcome, Words } from './check.js'
 import { DAY, type Day, dayFrom, dayOf, numberOf } from './day-in-words.js'
 import { distinctSentences } from './distinct-sentences.js'
 import { yearNamed } from './fiscal-year.js'
+import { once } from './once.js'
 
 /** The report by its own name and period: "this Annual Report on Form 10-K for the year ended December 31, 2024". */
 const OWN_REPORT = new RegExp(
@@ -26,7 +27,8 @@ const LATER = 310
 
 interface Reckoning {
   readonly period: Day
-  readonly named: number
+  /** The year that the period is named after. */
+  readonly named: () => number
   readonly asOf: Day
 }
 
@@ -55,16 +57,18 @@ const offTime = (
   const [first] = matches
   const latest = Math.max(0, ...matches.flatMap(yearsOf))
   if (!first || latest === 0) return undefined
-  if (latest < named) return ['stale', first]
-  return latest > Math.max(named, period.year) && latest > asOf.year ? ['future', first] : undefined
+  if (latest < named()) return ['stale', first]
+  return latest > Math.max(named(), period.year) && latest > asOf.year ? ['future', first] : undefined
 }
 
 const sentencesOffTime = function* ({ disclosure, reading, asOf }: CheckInput): Generator<Outcome> {
   if (disclosure.periodOfReport === null) return
   const period = dayOf(disclosure.periodOfReport)
-  const named = yearNamed(
-    disclosure.prose.map(({ text }) => text),
-    period,
+  const named = once(() =>
+    yearNamed(
+      disclosure.prose.map(({ text }) => text),
+      period,
+    ),
   )
   const reckoning: Reckoning = { period, named, asOf: dayOf(asOf) }
   const denials = new Set(

@@ -24,4 +24,5 @@ export const isStub = (text: string, { label, name }: CydElement): boolean => {
 }
 
 /** Whether a text holds blanks to fill in and nothing else, which draft/placeholder tells of: "[●]". */
-export const isBlank = (text: string): boolean => /^(?:\s*\[[^\]\p{L}\p{N}]*\])+\s*$/u.test(text)
+export const isBlank = (text: string): boolean =>
+  text.includes('[') && /^(?:\s*\[[^\]\p{L}\p{N}]*\])+\s*$/u.test(text)

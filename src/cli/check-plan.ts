@@ -7,7 +7,6 @@ import { configChoice, configurations, folderOf } from './configurations.js'
 import { isPiped, STANDARD_INPUT } from './inputs.js'
 import { type KnownFindings, knownFindings } from './known-findings.js'
 import { knownProblems } from './known-options.js'
-import { openPrior } from './prior.js'
 import type { Statistics } from './statistics.js'
 
 /** All that a run of `check` goes by. It is made anew for each run: what it holds of earlier findings counts as it goes. */
@@ -42,7 +41,9 @@ export const planCheck = async (
     line.problems.push('--watch waits for files to change, and standard input is none. Name a path.')
   if (line.problems.length > 0) return undefined
   const terms = termsOf(settings, line)
-  const prior = await openPrior(line, settings.form)
+  const prior = line.has('prior')
+    ? await (await import('./prior.js')).openPrior(line, settings.form)
+    : undefined
   const timing = line.has('timing') ? (await import('./timing.js')).timing() : undefined
   const known = await knownFindings(line, folder, terms, settings.minConfidence)
   return {

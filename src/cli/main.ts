@@ -76,6 +76,8 @@ const isJobThread = async (): Promise<boolean> =>
 
 const run = async (): Promise<void> => {
   if (await isJobThread()) return
+  // Where nothing is left to do, the process ends at once: to take its memory apart would take longer than a short answer.
+  process.once('beforeExit', () => process.exit())
   // Holds where the run ends without an answer: with a promise that nothing keeps.
   process.exitCode = EXIT.fault
   try {

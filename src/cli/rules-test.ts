@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { EXAMPLE_DAY } from '../api/article.js'
-import { checkedDocument, differenceFrom } from '../api/document-report.js'
+import { differenceFrom } from '../api/difference.js'
+import { checkedDocument } from '../api/document-report.js'
 import { type ExampleContent, exampleInput, priorContent } from '../api/example-input.js'
 import type { RuleExample, RuleFile } from '../engine/rule.js'
 import type { Disclosure } from '../model/disclosure.js'

@@ -1,6 +1,6 @@
 import { matcherCode } from '../generated/matcher.js'
 import { letterOf } from '../text/letters.js'
-import type { Program } from './program.js'
+import type { Numbers, Program } from './program.js'
 
 /** Where a class was found: word numbers [start, end) and those of the words whose assertion counts. */
 export interface Match {
@@ -120,7 +120,7 @@ const instantiate = (program: Program): Inner => {
     },
   }).exports as unknown as Inner
   const { classCount, atomCount, mostAtoms, edges, ends, steps } = program
-  const taken = (numbers: readonly number[]): number => {
+  const taken = (numbers: Numbers): number => {
     const at = inner.take(numbers.length)
     new Int32Array(inner.memory.buffer, at, numbers.length).set(numbers)
     return at

@@ -1,5 +1,8 @@
 import { foldSpelling } from '../text/spelling.js'
 
+/** A list of whole numbers, as it is compiled or as it is packed. */
+export type Numbers = readonly number[] | Int16Array
+
 /**
  * A lexicon and the phrases over it, compiled: plain numbers, made once by `compile/` when the package is built, so
  * that a run reads them and neither parses nor links anything.
@@ -18,11 +21,11 @@ export interface ProgramData {
     readonly number: boolean
   }
   /** Edges of the trie of fixed phrases as triples of node, atom, next node. Node 0 is the root. */
-  readonly edges: readonly number[]
+  readonly edges: Numbers
   /** For each node of the trie: how many classes have a phrase that ends there, and which. */
-  readonly ends: readonly number[]
+  readonly ends: Numbers
   /** For each step: how many numbers follow, and the step as {@link encodeStep} writes it. */
-  readonly steps: readonly number[]
+  readonly steps: Numbers
 }
 
 /** What is done, in order, after the trie has found the fixed phrases of a sentence. */

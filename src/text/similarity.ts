@@ -1,4 +1,5 @@
-const BEYOND_ASCII = /[^\0-\x7f]/
+/** What may be a letter beyond ASCII: not the quotation marks and dashes of most texts. */
+const BEYOND_ASCII = /[^\0-\x7f\u2000-\u206f]/
 
 /**
  * Letters and digits alone, lower case: what two texts have to share to be the same words. Quotation marks, hyphens

@@ -1,4 +1,4 @@
-import { loadProgram, type ProgramData } from '../../src/evidence/program.js'
+import { loadProgram, type Numbers, type ProgramData } from '../../src/evidence/program.js'
 import { letterOf } from '../../src/text/letters.js'
 
 /** What stands between words that no fixed phrase crosses, and that no gap crosses. */
@@ -67,10 +67,10 @@ export const createSlowMatcher = (
   const children = new Map<string, number>()
   for (let i = 0; i < data.edges.length; i += 3)
     children.set(`${data.edges[i]} ${data.edges[i + 1]}`, data.edges[i + 2] ?? 0)
-  const listsOf = (numbers: readonly number[]): readonly (readonly number[])[] => {
+  const listsOf = (numbers: Numbers): readonly (readonly number[])[] => {
     const lists: (readonly number[])[] = []
     for (let at = 0; at < numbers.length; at += 1 + (numbers[at] ?? 0))
-      lists.push(numbers.slice(at + 1, at + 1 + (numbers[at] ?? 0)))
+      lists.push([...numbers.slice(at + 1, at + 1 + (numbers[at] ?? 0))])
     return lists
   }
   const ends = listsOf(data.ends)
