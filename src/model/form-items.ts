@@ -156,11 +156,21 @@ const bare = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
+/** Titles of a list as they compare, each of two words or more; made when they are first asked for. */
+const bareTitles = new Map<ItemList, readonly { readonly item: FormItem; readonly title: string }[]>()
+const titlesOf = (list: ItemList): readonly { readonly item: FormItem; readonly title: string }[] => {
+  const known = bareTitles.get(list)
+  if (known) return known
+  const titles = list.items
+    .map(item => ({ item, title: bare(item.title ?? '') }))
+    .filter(({ title }) => title.includes(' '))
+  bareTitles.set(list, titles)
+  return titles
+}
+
 /** The item whose title the words begin with. Titles of one word stand for many things and tell nothing. */
-export const itemTitled = ({ items }: ItemList, words: string): FormItem | undefined => {
+export const itemTitled = (list: ItemList, words: string): FormItem | undefined => {
+  if (words === '') return undefined
   const said = bare(words)
-  return items.find(({ title }) => {
-    const own = title === null ? '' : bare(title)
-    return own.includes(' ') && (said === own || said.startsWith(`${own} `))
-  })
+  return titlesOf(list).find(({ title }) => said === title || said.startsWith(`${title} `))?.item
 }
