@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { type CheckedEvent, type CheckTerms, checkInput } from './check-inputs.js'
 import { unchecked } from './fault.js'
-import type { FoundInput } from './inputs.js'
+import { effortOf, type FoundInput } from './inputs.js'
 import { type Job, type JobPart, jobPartsOf } from './jobs.js'
 import { doJob } from './thread-job.js'
 import { THREAD_MARK } from './thread-mark.js'
@@ -13,8 +13,8 @@ const MOST = 8
 const AHEAD = 3
 /** Jobs that a thread is handed at a time: it goes on to the next while the one that reports is at a job of its own. */
 const IN_HAND = 2
-/** Bytes of the largest input that the thread that reports takes: what it ends on ends the run. */
-const LIGHT = 4_000_000
+/** Most effort of an input that the thread that reports takes: what it ends on ends the run. */
+const LIGHT = 500_000
 
 type Answer = readonly CheckedEvent[]
 
@@ -25,38 +25,47 @@ interface Crew {
 }
 
 const crewOf = (size: number, terms: CheckTerms): Crew => {
-  const pool = new Tinypool({
-    filename: fileURLToPath(new URL('cli.cjs', import.meta.url)),
-    name: 'doJob',
-    argv: [THREAD_MARK],
-    minThreads: size,
-    maxThreads: size,
-    concurrentTasksPerWorker: IN_HAND,
-  })
-  let ended: Promise<void> | undefined
-  const dismiss = (): Promise<void> => {
-    ended ??= pool.destroy()
-    return ended
+  const pools: Tinypool[] = []
+  let ended: Promise<unknown> | undefined
+  const dismiss = async (): Promise<void> => {
+    ended ??= Promise.all(pools.map(pool => pool.destroy()))
+    await ended
   }
   // Told of a thread that ends with no job under way. Any other in its place would, too: the jobs that wait are rejected.
   let fault: Error | undefined
-  pool.on('error', error => {
-    fault = error
-    void dismiss()
-  })
-  const run = (job: Job): Promise<Answer> =>
+  const poolOf = (threads: number, inHand: number): Tinypool => {
+    const pool = new Tinypool({
+      filename: fileURLToPath(new URL('cli.cjs', import.meta.url)),
+      name: 'doJob',
+      argv: [THREAD_MARK],
+      minThreads: threads,
+      maxThreads: threads,
+      concurrentTasksPerWorker: inHand,
+    })
+    pool.on('error', error => {
+      fault = error
+      void dismiss()
+    })
+    pools.push(pool)
+    return pool
+  }
+  const runIn = (pool: Tinypool, job: Job): Promise<Answer> =>
     pool.run(job).catch(error => {
       throw fault ?? error
     })
+  const pool = poolOf(size, IN_HAND)
+  let careful: Tinypool | undefined
   return {
     dismiss,
-    // What a thread ended on cannot be told from the end: each part is tried by itself.
+    // What a thread ended on cannot be told from the end: each part is tried by itself, with no other beside it.
     check: parts =>
-      run({ parts, terms }).catch(async () => {
+      runIn(pool, { parts, terms }).catch(async () => {
         const events: CheckedEvent[] = []
         for (const part of parts) {
           if (fault) throw fault
-          events.push(...(await run({ parts: [part], terms }).catch(error => [unchecked(part, error)])))
+          careful ??= poolOf(1, 1)
+          const own = runIn(careful, { parts: [part], terms })
+          events.push(...(await own.catch(error => [unchecked(part, error)])))
         }
         return events
       }),
@@ -64,7 +73,7 @@ const crewOf = (size: number, terms: CheckTerms): Crew => {
 }
 
 const isLight = (parts: readonly JobPart[]): boolean =>
-  parts.every(part => part.type !== 'file' || part.size <= LIGHT)
+  parts.every(part => part.type === 'stretch' || effortOf(part) <= LIGHT)
 
 /**
  * Checks inputs on several threads; what they met comes in the order of the inputs all the same. An input that a thread
