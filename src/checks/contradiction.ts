@@ -44,7 +44,8 @@ const denying = (
   { marks, denies }: OpposedStatements,
 ): Sentence | undefined =>
   negatives.find(({ sentence: { text }, lower }) => {
-    const match = marks.some(mark => lower.includes(mark)) ? denies.exec(text) : null
+    const mayDeny = marks.every(each => each.some(mark => lower.includes(mark)))
+    const match = mayDeny ? denies.exec(text) : null
     return match !== null && !QUALIFIED.test(match[0])
   })?.sentence
 

@@ -2,8 +2,8 @@
 export interface OpposedStatements {
   /** What they disagree on, for messages: "whether there are processes". */
   readonly subject: string
-  /** Of which each denial holds one, in lower case: without them a sentence is passed over at once. */
-  readonly marks: readonly string[]
+  /** Words in lower case: a sentence that does not hold one of each list denies nothing, and is passed over at once. */
+  readonly marks: readonly (readonly string[])[]
   readonly denies: RegExp
   readonly states: RegExp
 }
@@ -13,6 +13,13 @@ const REGISTRANT =
 const OUR = "(?:our|its|the company[’']?s|the registrant[’']?s)"
 const NOW = '(?:\\s+(?:currently|presently|yet|also|at present|at this time))*'
 const HAVE_NOT = `(?:do(?:es)? not${NOW} (?:have|maintain)|ha(?:s|ve) no|ha(?:s|ve) not${NOW} (?:adopted|implemented|established|developed))`
+/** How what {@link HAVE_NOT} finds begins. */
+const HAVE_NOT_MARKS = [
+  ...['have', 'maintain', 'adopted', 'implemented', 'established', 'developed'],
+  ...['currently', 'presently', 'yet', 'also', 'at'],
+]
+  .map(next => `not ${next}`)
+  .concat('has no', 'have no')
 const CYBER = '(?:cyber-?security|cyber security|information security)'
 const PROGRAM = '(?:polic(?:y|ies)|process(?:es)?|programs?|programmes?|procedures?|framework)'
 /** A body of the board by its name, or "the Committee". */
@@ -30,7 +37,7 @@ const OUTSIDERS =
 export const OPPOSED: readonly OpposedStatements[] = [
   {
     subject: 'whether there is such a program',
-    marks: ['program', 'polic', 'process', 'procedure', 'framework'],
+    marks: [['program', 'polic', 'process', 'procedure', 'framework'], HAVE_NOT_MARKS],
     denies: new RegExp(
       `\\b${HAVE_NOT} (?:any |an? |its own |our own )?${CYBER} (?:risk )?(?:management )?${PROGRAM}\\b(?! (?:that|which|to|for the|covering|specific|dedicated))|\\b${HAVE_NOT} (?:any )?processes (?:for|to) (?:assess|identify|manag)\\w*(?![^.;]*\\bthird)`,
       'i',
@@ -42,7 +49,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether the board has committees',
-    marks: ['committee'],
+    marks: [['committee'], ['has no ', 'have no ', 'not have ']],
     denies:
       /\b(?:has|have) no (?:standing |board |separate )?committees\b|\b(?:does|do) not have (?:any |standing |board )+committees?\b(?! (?:dedicated|exclusively|focused|solely|specifically|that|which|responsible|with|for|charged|to))/i,
     states: new RegExp(
@@ -52,7 +59,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether a committee oversees',
-    marks: ['committee'],
+    marks: [['committee'], ['not delegated', 'no committee', 'no subcommittee']],
     denies:
       /\b(?:has|have) not delegated (?:the |this |that |such |its )?(?:oversight|responsibility)[^.;]{0,60}\bto (?:a|any) (?:board )?(?:committee|subcommittee)\b|\bno (?:committee|subcommittee)(?: of (?:the|our) board(?: of directors)?)? (?:oversees|is responsible for|has been (?:charged|tasked|assigned))/i,
     states: new RegExp(
@@ -62,7 +69,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether third parties are engaged',
-    marks: ['third'],
+    marks: [['any assessors', 'any third']],
     denies: new RegExp(
       `\\b${REGISTRANT} (?:do(?:es)? not|have not|has not)${NOW} (?:engaged?|retain(?:ed)?|used?) any (?:assessors, consultants,? (?:auditors,? )?(?:or|and) other )?third[- ]parties\\b(?! (?:to|for))`,
       'i',
@@ -74,7 +81,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether there is insurance',
-    marks: ['insurance'],
+    marks: [['insurance'], ['not', 'has no', 'have no']],
     denies: new RegExp(
       `\\b${REGISTRANT} (?:do(?:es)? not${NOW} (?:have|maintain|carry|hold)|ha(?:s|ve) no) (?:any )?(?:cyber|cybersecurity)[\\w -]{0,25} ?insurance\\b`,
       'i',
@@ -86,7 +93,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether there is such an officer',
-    marks: ['chief information security officer', 'ciso'],
+    marks: [['chief information security officer', 'ciso']],
     denies:
       /\b(?:do(?:es)? not (?:currently )?(?:have|employ)|ha(?:s|ve) (?:no|not appointed|not designated)) (?:an? )?(?:chief information security officer|CISO)\b/i,
     states: new RegExp(
@@ -96,7 +103,7 @@ export const OPPOSED: readonly OpposedStatements[] = [
   },
   {
     subject: 'whether there was an incident',
-    marks: ['experienced', ' had ', 'been subject to', 'suffered', 'encountered'],
+    marks: [['experienced', ' had ', 'been subject to', 'suffered', 'encountered']],
     denies:
       /\b(?:have|has) (?:not|never)(?: to date| previously)? (?:experienced|had|been subject to|suffered|encountered) (?:any |a )?(?:cyber-?security |cyber |data security |security )?(?:incidents?|cyber-?attacks?|breach(?:es)?|intrusions?)(?=[.;]|, (?:and|nor)\b|$| (?:to date|in the past|since|during|as of))/i,
     states:

@@ -45,7 +45,7 @@ const offTime = (
   // Whatever is of another time names its year.
   if (!sentence.includes('20')) return undefined
   const end = numberOf(period)
-  const own = OWN_REPORT.exec(sentence)
+  const own = /report/i.test(sentence) ? OWN_REPORT.exec(sentence) : null
   if (own && Math.abs(numberOf(dayFrom(own)) - end) > EARLIER) return ['stale', own]
   if (!isEffect) return undefined
   const stated = AS_OF_DAY.exec(sentence)
