@@ -80,6 +80,8 @@ interface Inner {
 /** Places of one class that are kept, as a power of two: `PLACE_LIMIT` of matcher/places.ts. */
 const PLACE_SHIFT = 6
 
+const encoder = new TextEncoder()
+
 const NO_MATCHES: readonly Match[] = []
 const NONE_STANDING: readonly Standing[] = []
 const NONE_RENAMED: readonly Renaming[] = []
@@ -140,10 +142,11 @@ export const createMatcher = (program: Program): Matcher => {
   const inner = instantiate(program)
 
   /** The instance's memory as bytes and as numbers; made anew where it has grown, which leaves the old views empty. */
-  let memory = Buffer.alloc(0)
+  let memory = new Uint8Array()
   let numbers = new Int32Array()
-  /** Where things stand, as indices into `memory` (text and marks) or into `numbers`. */
-  let text = 0
+  /** From where on a text is written. */
+  let sink = new Uint8Array()
+  /** Where things stand, as indices into `memory` (the marks) or into `numbers`. */
   let starts = 0
   let ends = 0
   let before = 0
@@ -154,10 +157,11 @@ export const createMatcher = (program: Program): Matcher => {
   const look = (): void => {
     if (numbers.length === 0) {
       const { buffer } = inner.memory
-      memory = Buffer.from(buffer)
+      memory = new Uint8Array(buffer)
       numbers = new Int32Array(buffer)
     }
-    text = numbers[whereabouts] ?? 0
+    const encoded = numbers[whereabouts] ?? 0
+    if (sink.buffer !== memory.buffer || sink.byteOffset !== encoded) sink = memory.subarray(encoded)
     starts = (numbers[whereabouts + 1] ?? 0) >> 2
     ends = (numbers[whereabouts + 2] ?? 0) >> 2
     before = numbers[whereabouts + 3] ?? 0
@@ -166,11 +170,10 @@ export const createMatcher = (program: Program): Matcher => {
     places = (numbers[whereabouts + 6] ?? 0) >> 2
   }
 
-  /** Hands a text over. It is gone with the next. */
+  /** Hands a text over, which is gone with the next. @returns its length in bytes */
   const put = (words: string): number => {
     if (memory.length === 0) look()
-    memory.write(words, text, 'utf16le')
-    return words.length
+    return encoder.encodeInto(words, sink).written
   }
 
   const count = (id: number): number => (id >= 0 ? (numbers[counts + id] ?? 0) : 0)

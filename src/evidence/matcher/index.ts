@@ -12,10 +12,20 @@ import { counts, forgetPlaces, lists, places, preparePlaces } from './places'
 import { forgetSteps, prepareSteps, runSteps } from './steps'
 import { prepareTrie } from './trie'
 import { prepareVocabulary, trim } from './vocabulary'
-import { before, countSemicolons, cutWords, ends, prepareWords, starts, text, wordCount } from './words'
+import {
+  before,
+  countSemicolons,
+  cutWords,
+  decode,
+  encoded,
+  ends,
+  prepareWords,
+  rename as renameWords,
+  starts,
+  wordCount,
+} from './words'
 
 export { stand } from './steps'
-export { rename } from './words'
 
 /** Room for numbers of a program, to be filled by the host before `load`. */
 export function take(count: i32): usize {
@@ -41,7 +51,7 @@ export function load(
 }
 
 /**
- * Where things stand in memory, for the host: addresses of the text, of the words' starts, ends and marks
+ * Where things stand in memory, for the host: addresses of the text in UTF-8, of the words' starts, ends and marks
  * before them, of the classes' counts and lists, and of the places. They may move whenever a sentence is read.
  */
 const standing: usize = room(7)
@@ -51,7 +61,7 @@ export function whereabouts(): usize {
 }
 
 function tell(): void {
-  set(standing, 0, text as i32)
+  set(standing, 0, encoded as i32)
   set(standing, 1, starts as i32)
   set(standing, 2, ends as i32)
   set(standing, 3, before as i32)
@@ -69,10 +79,15 @@ export function begin(units: i32): void {
   tell()
 }
 
-/** Cuts the text at hand, of so many units, into words, which follow those that are there; gives how many there are. */
+/** Cuts the text at hand, of so many bytes, into words, which follow those that are there; gives how many there are. */
 export function cut(length: i32): i32 {
-  cutWords(length)
+  cutWords(decode(length))
   return wordCount
+}
+
+/** Reads a name as one other word: the text at hand, of so many bytes, is the name and that word. */
+export function rename(length: i32): void {
+  renameWords(decode(length))
 }
 
 /** Notes the fixed phrases, once all words are there. */

@@ -21,6 +21,8 @@ const AMPERSAND: i32 = 38
 const HYPHEN: i32 = 45
 const SPACE: i32 = 32
 
+/** The text at hand as the host writes it, in UTF-8. */
+export let encoded: usize = 0
 /** The text at hand, in UTF-16. */
 export let text: usize = 0
 export let wordCount: i32 = 0
@@ -41,12 +43,50 @@ export function prepareWords(least: i32): void {
   wordCount = 0
   if (least <= units) return
   units = max(least, 2 * units)
+  encoded = heap.alloc(3 * (units as usize))
   text = room((units >> 1) + 1)
   ids = room(units)
   starts = room(units)
   ends = room(units)
   before = room((units >> 2) + 1)
   semicolons = room(units)
+}
+
+/**
+ * Takes the text that the host wrote, of so many bytes, and gives its length in UTF-16 units. The host's own encoder made
+ * it, so that it is sound.
+ */
+export function decode(length: i32): i32 {
+  let at = encoded
+  const end = encoded + (length as usize)
+  let to = text
+  while (at < end) {
+    const first = load<u8>(at) as i32
+    if (first < 0x80) {
+      store<u16>(to, first as u16)
+      at += 1
+    } else if (first < 0xe0) {
+      store<u16>(to, (((first & 0x1f) << 6) | continued(at, 1)) as u16)
+      at += 2
+    } else if (first < 0xf0) {
+      store<u16>(to, (((first & 0x0f) << 12) | (continued(at, 1) << 6) | continued(at, 2)) as u16)
+      at += 3
+    } else {
+      const point =
+        ((first & 0x07) << 18) | (continued(at, 1) << 12) | (continued(at, 2) << 6) | continued(at, 3)
+      store<u16>(to, (0xd7c0 + (point >> 10)) as u16)
+      store<u16>(to, (0xdc00 | (point & 0x3ff)) as u16, 2)
+      to += 2
+      at += 4
+    }
+    to += 2
+  }
+  return ((to - text) >> 1) as i32
+}
+
+/** The six bits of a byte that continues a character. */
+function continued(at: usize, index: i32): i32 {
+  return (load<u8>(at + index) as i32) & 0x3f
 }
 
 function markOf(unit: i32): i32 {
