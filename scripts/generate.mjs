@@ -218,7 +218,7 @@ const evidenceCode = ({ program: { edges, ends, steps, ...program }, ...evidence
 }
 const NUMBERS = `// Node's own way is the quicker one; a browser has the other.
 const bytes = packed =>
-  globalThis.Buffer ? Uint8Array.from(Buffer.from(packed, 'base64')) : Uint8Array.from(atob(packed), unit => unit.charCodeAt(0))
+  globalThis.Buffer ? new Uint8Array(Buffer.from(packed, 'base64')) : Uint8Array.from(atob(packed), unit => unit.charCodeAt(0))
 const numbers = packed => new Int16Array(bytes(packed).buffer)`
 
 write(
