@@ -39,7 +39,7 @@ const watchedPaths = (line: CommandLine): readonly string[] => {
       '.cydlintignore',
     ].map(name => join(folder, name)),
   )
-  const named = [...line.values('config'), ...line.values('baseline')].filter(path => path !== '')
+  const named = ['config', 'baseline', 'prior'].flatMap(name => line.values(name)).filter(path => path !== '')
   return [...inputs, ...beside, ...named.map(path => resolve(path))]
 }
 

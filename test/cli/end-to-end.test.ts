@@ -320,6 +320,17 @@ describe('--watch', { timeout: 60_000 }, () => {
     for (const name of ['watched', 'house', 'cydlint.config.yaml']) rmSync(at(name), { recursive: true })
   })
 
+  it('checks again after a change of the document that --prior names', async () => {
+    put('now/draft.md', GOOD_DRAFT)
+    put('before/draft.md', GOOD_DRAFT.replace(/week/g, 'month'))
+    const { round, end } = watching('now/draft.md', '--prior', 'before/draft.md')
+    expect(await round()).not.toContain('compare/unchanged')
+    put('before/draft.md', GOOD_DRAFT.replaceAll('2025', '2024'))
+    expect(await round()).toContain('cydlint: before/draft.md has changed.')
+    await end()
+    for (const name of ['now', 'before']) rmSync(at(name), { recursive: true })
+  })
+
   it('does not start on a mistaken command line or on standard input', async () => {
     expect(await run('check', '--watch', 'drafts', '--fail-on', 'nothing')).toMatchObject({ code: 2 })
     expect((await run('check', '--watch', '-')).err).toContain('--watch waits for files to change')
