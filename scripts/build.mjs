@@ -112,7 +112,7 @@ const V8_FLAGS = ['--interrupt-budget=400000', '--no-regexp-tier-up']
 const APART = [
   { from: 'hucre/xlsx', exports: '{ readXlsx, writeXlsx }', file: 'spreadsheet' },
   { from: 'chokidar', exports: '{ watch }', file: 'watcher' },
-  ...['validators', 'requirements', 'incident-evidence', 'report-view'].map(name => ({
+  ...['validators', 'requirements', 'report-view'].map(name => ({
     from: `./src/generated/${name}.js`,
     exports: '*',
     file: name,
