@@ -79,6 +79,7 @@ export type {
   ReportError,
   ReportEvidence,
   ReportFinding,
+  ReportIncidentAnswer,
   ReportSummary,
   ReportTool,
 } from './model/report.js'

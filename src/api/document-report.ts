@@ -1,4 +1,6 @@
 import type { Check } from '../checks/check.js'
+import { answerIn } from '../checks/incident-gap.js'
+import { whyNoIncident } from '../checks/incident-item.js'
 import type { Difference } from '../compare/compare.js'
 import { catalogueWith } from '../engine/catalogue.js'
 import { checkDisclosure, type RuleFault } from '../engine/check-disclosure.js'
@@ -6,6 +8,7 @@ import { requirementCitation } from '../engine/citation.js'
 import type { RuleFile } from '../engine/rule.js'
 import type { SuppressionEntry } from '../engine/suppressions/entry.js'
 import { type Timer, UNTIMED } from '../engine/timer.js'
+import { readIncident } from '../evidence/incident.js'
 import { readDisclosure } from '../evidence/read.js'
 import type { Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
 import type { Disclosure } from '../model/disclosure.js'
@@ -13,7 +16,14 @@ import { isNamed } from '../model/document-key.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
 import { isAnnual } from '../model/forms.js'
 import type { Glossary } from '../model/glossary.js'
-import type { ReportCoverage, ReportDocument, ReportEvidence, ReportFinding } from '../model/report.js'
+import { INCIDENT_SUBJECTS } from '../model/incident.js'
+import type {
+  ReportCoverage,
+  ReportDocument,
+  ReportEvidence,
+  ReportFinding,
+  ReportIncidentAnswer,
+} from '../model/report.js'
 import { REQUIREMENT_NAMES } from '../model/requirements.js'
 import type { Settings } from '../model/settings.js'
 import type { Span } from '../model/span.js'
@@ -70,6 +80,23 @@ const coverageReport = (
       nearest: row?.nearest.map(evidenceReport) ?? [],
     }
   })
+
+const ITEM = 'Form 8-K Item 1.05'
+
+/** What a report on Form 8-K says of its incident; an amendment gives only what was left open before. */
+const incidentReport = (disclosure: Disclosure): readonly ReportIncidentAnswer[] | undefined => {
+  if (disclosure.form !== '8-K' || whyNoIncident(disclosure) !== null) return undefined
+  const reading = readIncident(disclosure)
+  return INCIDENT_SUBJECTS.map(subject => {
+    const { status, evidence } = answerIn(reading, subject)
+    return {
+      subject,
+      citation: subject === 'undetermined' ? `${ITEM}, Instruction 2` : `${ITEM}(a)`,
+      status,
+      evidence: evidence.map(evidenceReport),
+    }
+  })
+}
 
 const findingReport = (finding: Finding, passageOf: ReturnType<typeof passageFinder>): ReportFinding => {
   const { element } = finding
@@ -129,9 +156,11 @@ export const checkedDocument = (
     },
   )
   const passageOf = passageFinder(reading.sentences)
+  const incident = incidentReport(disclosure)
   const document = {
     ...headOf(disclosure),
     coverage: coverageReport(disclosure, reading.coverage),
+    ...(incident && { incident }),
     findings: findings.map(finding => findingReport(finding, passageOf)),
     notChecked: [
       ...notesAsNotChecked(disclosure),

@@ -51,6 +51,16 @@ const isTold = ({ status, evidence }: IncidentAnswer, aspect: IncidentAspect): b
   status === 'addressed' &&
   (aspect !== 'impact' || evidence.some(({ facets }) => facets.includes('material')))
 
+/** What a text says of one subject: as it is judged, with the sentences that tell it or come nearest to it. */
+export const answerIn = (reading: IncidentReading, subject: IncidentSubject): IncidentAnswer => {
+  const answer = reading.answer(subject)
+  if (subject === 'undetermined' || isTold(answer, subject)) return answer
+  // That an aspect is not determined or not available is an answer, where it is said.
+  const left = speakingOf(reading.answer('undetermined'), subject, 'addressed')
+  if (left) return { status: 'addressed', evidence: [left] }
+  return answer.status === 'absent' ? answer : { ...answer, status: 'weak' }
+}
+
 /** What the text leaves out of one aspect; null where that cannot be seen. */
 export const gapIn = (
   disclosure: Disclosure,

@@ -49,8 +49,19 @@ const answerOf = (evidence: readonly Evidence[]): IncidentAnswer => {
   return evidence.length > 0 ? { status: 'weak', evidence } : { status: 'absent', evidence: [] }
 }
 
-/** Reads a current report. An annual report is never read so: its patterns are others. */
-export const readIncident = ({ prose }: Disclosure): IncidentReading => {
+/** The checks and the report ask the same. */
+const known = new WeakMap<Disclosure, IncidentReading>()
+
+/** Reads a current report, once. An annual report is never read so: its patterns are others. */
+export const readIncident = (disclosure: Disclosure): IncidentReading => {
+  const before = known.get(disclosure)
+  if (before) return before
+  const reading = readTexts(disclosure)
+  known.set(disclosure, reading)
+  return reading
+}
+
+const readTexts = ({ prose }: Disclosure): IncidentReading => {
   const found = new Map(prose.map(each => [each, evidenceIn(each)]))
   const within = (block: Block, subject: IncidentSubject): readonly Evidence[] =>
     (found.get(block.prose)?.get(subject) ?? []).filter(

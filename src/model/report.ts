@@ -3,6 +3,7 @@ import type { View } from './disclosure.js'
 import type { DocumentText } from './document-text.js'
 import type { Confidence, NotChecked, Related, Severity } from './finding.js'
 import type { Form, Item } from './forms.js'
+import type { IncidentSubject } from './incident.js'
 import type { RequirementName } from './requirements.js'
 import type { Span } from './span.js'
 
@@ -76,10 +77,21 @@ export interface DocumentHead {
   readonly periodOfReport: string | null
 }
 
+/** What a report on Form 8-K says of one thing that Item 1.05 asks of a material incident. */
+export interface ReportIncidentAnswer {
+  readonly subject: IncidentSubject
+  readonly citation: string
+  readonly status: Extract<CoverageStatus, 'addressed' | 'weak' | 'absent'>
+  /** The sentences that tell it, or hint at it. */
+  readonly evidence: readonly ReportEvidence[]
+}
+
 /** What was found in one disclosure. */
 export interface ReportDocument extends DocumentHead {
   /** One row for each of the 13 requirements, in the order of the rule. */
   readonly coverage: readonly ReportCoverage[]
+  /** Of a report on Form 8-K alone, in place of the coverage. Not in the published JSON. */
+  readonly incident?: readonly ReportIncidentAnswer[]
   readonly findings: readonly ReportFinding[]
   readonly notChecked: readonly NotChecked[]
   /** How many findings were left out as less sure than was asked for. Not in the published JSON. */

@@ -119,6 +119,10 @@ const documentLines = (document: ReportDocument): { readonly whole: string; read
       ({ requirement, status, citation, evidence }) =>
         `| ${requirement} | ${status} | ${shown(citation)} | ${shown(evidence[0]?.quote ?? '')} |`,
     )
+  const incident = (document.incident ?? []).map(
+    ({ subject, status, citation, evidence }) =>
+      `| ${subject} | ${status} | ${shown(citation)} | ${shown(evidence[0]?.quote ?? '')} |`,
+  )
   const suppressed = document.findings.filter(finding => finding.suppressed !== null)
   const notChecked = [...gather(document.notChecked, ({ reason }) => reason)].map(([reason, entries]) => {
     const rules = entries.map(({ rule }) => rule).filter(rule => rule !== '*')
@@ -146,6 +150,12 @@ const documentLines = (document: ReportDocument): { readonly whole: string; read
       coverage.length === 0
         ? []
         : ['| requirement | status | citation | sentence |', '| --- | --- | --- | --- |', ...coverage],
+    ),
+    ...folded(
+      'What Item 1.05 asks of the incident',
+      incident.length === 0
+        ? []
+        : ['| subject | status | citation | sentence |', '| --- | --- | --- | --- |', ...incident],
     ),
     ...folded('Not checked', notChecked),
   ]
