@@ -1,4 +1,4 @@
-import { fstatSync, statSync } from 'node:fs'
+import { existsSync, fstatSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { instant } from './clock.js'
 import type { CommandLine } from './command-line.js'
@@ -101,7 +101,8 @@ export const watchAndCheck = async (
   const first = lineOf()
   const roots = [...watchedPaths(first)]
   const outputs = outputsOf(first)
-  const watcher = watch([...roots], { alwaysStat: true, ignored: path => isBeside(path, roots, outputs) })
+  const there = roots.filter(path => existsSync(path))
+  const watcher = watch(there, { alwaysStat: true, ignored: path => isBeside(path, roots, outputs) })
   const noteFile = (path: string): void => {
     if (roots.includes(path)) return
     roots.push(path)
@@ -140,7 +141,9 @@ export const watchAndCheck = async (
   }
   process.on('SIGINT', end).on('SIGTERM', end)
   try {
-    await new Promise<void>(ready => watcher.once('ready', () => ready()))
+    if (there.length > 0) await new Promise<void>(ready => watcher.once('ready', () => ready()))
+    // Chokidar counts what is not there twice, and would be ready before it watches all that is.
+    watcher.add(roots.filter(path => !there.includes(path)))
     for (;;) {
       // The run sees whatever has changed before it.
       clearTimeout(timer)
