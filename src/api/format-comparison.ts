@@ -10,6 +10,8 @@ export interface ComparisonFormatOptions {
   readonly width?: number
   /** Default false. */
   readonly color?: boolean
+  /** Lines that two documents may have, unless everything is asked for. Default 50. */
+  readonly height?: number
   /** Everything in full, rather than what differs in substance. Default false. */
   readonly all?: boolean
 }
@@ -17,11 +19,11 @@ export interface ComparisonFormatOptions {
 const reporterFor = (
   { tool }: Comparison,
   format: ComparisonFormat,
-  { width = 80, color = false, all = false }: ComparisonFormatOptions,
+  { width = 80, color = false, height = 50, all = false }: ComparisonFormatOptions,
 ): ComparisonReporter => {
   switch (format) {
     case 'terminal':
-      return comparisonTerminal({ width, color, all })
+      return comparisonTerminal({ width, color, height, all })
     case 'json':
       return comparisonJson(tool)
     case 'markdown':

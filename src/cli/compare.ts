@@ -18,7 +18,7 @@ import { MistakenConfig } from './config-files.js'
 import { configChoice, configurations, withSettings } from './configurations.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import { STANDARD_INPUT } from './inputs.js'
-import { pageWidth, terminalWidth, wantsColor } from './look.js'
+import { pageWidth, screenHeight, terminalWidth, wantsColor } from './look.js'
 import { MistakenPathError, printError, type Sink, UnwritableError } from './output.js'
 import { type ReadDocument, readDocuments } from './read-documents.js'
 import { refuse, refuseConfig } from './refusal.js'
@@ -55,6 +55,7 @@ const reporterFor = async (
         all: line.has('all'),
         color: file === null ? wantsColor(line) : line.has('color'),
         width: file === null ? terminalWidth() : pageWidth(),
+        height: screenHeight(file === null),
       })
   }
 }

@@ -44,7 +44,7 @@ describe('cydlint compare', () => {
     const { code, out, err } = await run('compare', 'old.md', 'new.md')
     expect(err).toBe('')
     expect(code).toBe(0)
-    expect(out.split('\n').length).toBeLessThan(60)
+    expect(out.split('\n').length).toBeLessThanOrEqual(51)
     await expect(out).toMatchFileSnapshot('snapshots/compare.txt')
   })
 

@@ -26,13 +26,34 @@ export interface ComparisonTerminalOptions {
   /** Columns of the terminal. Lines are 40 columns at least and 120 at most. */
   readonly width: number
   readonly color: boolean
-  /** Everything, in full: else what differs in substance, on about one screen. */
+  /** Lines that two documents may have, where not everything is asked for. */
+  readonly height: number
+  /** Everything, in full: else what differs in substance, on one screen. */
   readonly all: boolean
 }
 
-/** What one screen has room for, of each kind. */
-const MOST = { findings: 4, answers: 5, flags: 5, years: 3, reworded: 4, new: 3, gone: 3, moved: 2 } as const
-const LINES = 2
+/** How many are told of each kind, and in how many lines what is quoted. */
+interface Room {
+  readonly findings: number
+  readonly answers: number
+  readonly flags: number
+  readonly years: number
+  readonly reworded: number
+  readonly new: number
+  readonly gone: number
+  readonly moved: number
+  readonly lines: number
+}
+
+/** The first that fits a screen is taken; most comparisons fit the first. */
+const ROOMS: readonly [Room, ...Room[]] = [
+  { findings: 4, answers: 5, flags: 5, years: 3, reworded: 4, new: 3, gone: 3, moved: 2, lines: 2 },
+  { findings: 4, answers: 5, flags: 5, years: 2, reworded: 4, new: 2, gone: 2, moved: 1, lines: 1 },
+  { findings: 3, answers: 4, flags: 3, years: 1, reworded: 3, new: 2, gone: 1, moved: 1, lines: 1 },
+  { findings: 2, answers: 3, flags: 2, years: 1, reworded: 2, new: 1, gone: 1, moved: 1, lines: 1 },
+]
+/** Lines at the end of the report. */
+const CLOSING = 2
 /** Characters by which a passage is known in a message that quotes it. */
 const TOLD = 60
 
@@ -47,21 +68,24 @@ const bearing = (requirements: readonly string[]): string =>
 
 const label = (parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ')
 
-/** The lines of a comparison, kind by kind. */
-const pairLines = (pair: ComparedPair, all: boolean, canvas: Canvas): readonly string[] => {
+/** The lines of a comparison, kind by kind. @param room null for everything, in full */
+const pairLines = (pair: ComparedPair, room: Room | null, canvas: Canvas): readonly string[] => {
+  const all = room === null
+  const most = room ?? ROOMS[0]
   const { width, style, color } = canvas
   const text = (words: string, indent = INDENT, first = indent): readonly string[] =>
     paragraph(printable(words), width, indent, first)
-  const least = (words: string): string => (all ? words : shorten(words, (width - DEEPER.length) * LINES - 4))
+  const least = (words: string): string =>
+    all ? words : shorten(words, (width - DEEPER.length) * most.lines - 4)
   const quote = (words: string): readonly string[] => text(`“${least(words)}”`, DEEPER)
   const section = <Item>(
     title: string,
     items: readonly Item[],
-    most: number,
+    told: number,
     lines: (item: Item) => readonly string[],
   ): readonly string[] => {
     if (items.length === 0) return []
-    const shown = all ? items : items.slice(0, most)
+    const shown = all ? items : items.slice(0, told)
     const rest = items.length - shown.length
     return [
       '',
@@ -95,7 +119,7 @@ const pairLines = (pair: ComparedPair, all: boolean, canvas: Canvas): readonly s
       DEEPER,
       style,
       color,
-      all ? undefined : LINES + 1,
+      all ? undefined : most.lines + 1,
     ),
   ]
   const wording = rewordedInWording(pair)
@@ -112,7 +136,7 @@ const pairLines = (pair: ComparedPair, all: boolean, canvas: Canvas): readonly s
     ...text(pairHead(pair), ''),
     ...text(summaryLine(pair), ''),
     ...pair.notes.flatMap(note => text(note, INDENT, '! ')),
-    ...section('Findings', findings, MOST.findings, finding => {
+    ...section('Findings', findings, most.findings, finding => {
       const head = `${finding.severity} ${finding.rule}`
       const [first = '', ...rest] = text(
         `${head}${finding.span ? ` · ${placeName(finding.span)}` : ''}`,
@@ -125,21 +149,21 @@ const pairLines = (pair: ComparedPair, all: boolean, canvas: Canvas): readonly s
         ...text(all ? `${finding.message} To do: ${finding.suggestion}` : finding.message, DEEPER),
       ]
     }),
-    ...section('What the item answers', coverageToTell(pair), MOST.answers, row => [
+    ...section('What the item answers', coverageToTell(pair), most.answers, row => [
       ...text(`${row.change}: ${row.requirement}, ${row.old} → ${row.new}`, DEEPER, INDENT),
       ...(row.newQuote === null ? [] : quote(row.newQuote)),
     ]),
-    ...section('Flags', flagsToTell(pair), MOST.flags, flag =>
+    ...section('Flags', flagsToTell(pair), most.flags, flag =>
       text(`${flag.flag}: ${flagLine(flag)}`, DEEPER, INDENT),
     ),
-    ...section('Years of the prior period', pair.staleYears, MOST.years, ({ year, quote: words, span }) => [
+    ...section('Years of the prior period', pair.staleYears, most.years, ({ year, quote: words, span }) => [
       ...text(`${placeName(span)} · ${year}`),
       ...quote(words),
     ]),
-    ...section('New', news, MOST.new, grouped),
-    ...section('Gone', gone, MOST.gone, grouped),
-    ...section('Reworded in substance', rewordedInSubstance(pair), MOST.reworded, reworded),
-    ...section('Moved', moved, MOST.moved, grouped),
+    ...section('New', news, most.new, grouped),
+    ...section('Gone', gone, most.gone, grouped),
+    ...section('Reworded in substance', rewordedInSubstance(pair), most.reworded, reworded),
+    ...section('Moved', moved, most.moved, grouped),
     ...(all ? section('Reworded in wording alone', wording, wording.length, reworded) : []),
     ...(all ? section('Cut off in the other document', groupsOf(pair.passages, 'unseen'), 0, grouped) : []),
     ...section('Text blocks', blocks, blocks.length, ({ block, change }) => text(`${block}: ${change}`)),
@@ -166,10 +190,11 @@ const unpairedLines = (
   ]
 }
 
-/** The comparison as a person reads it: what differs in substance first, and on about one screen unless all is asked for. */
+/** The comparison as a person reads it: what differs in substance first, and on one screen unless all is asked for. */
 export const comparisonTerminal = ({
   width: columns,
   color,
+  height,
   all,
 }: ComparisonTerminalOptions): ComparisonReporter => {
   const width = Math.min(120, Math.max(40, columns))
@@ -180,7 +205,13 @@ export const comparisonTerminal = ({
     pair: pair => {
       const { moved, reworded, gone, new: added } = pair.summary
       if (moved + reworded + gone + added > 0) hasMore = true
-      return `${pairLines(pair, all, canvas).join('\n')}\n`
+      const layouts = all ? [null] : ROOMS
+      let lines: readonly string[] = []
+      for (const room of layouts) {
+        lines = pairLines(pair, room, canvas)
+        if (lines.length + CLOSING <= height) break
+      }
+      return `${lines.join('\n')}\n`
     },
     end: ({ unpaired, errors }) => {
       const lines = [
