@@ -108,6 +108,13 @@ const asAscii = code => {
  */
 const V8_FLAGS = ['--interrupt-budget=400000', '--no-regexp-tier-up']
 
+/** Those of them that this Node has: other versions of V8 have others, and Node does not start with one that it does not know. */
+const flagsOfThisNode = async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--v8-options'], { maxBuffer: 2 ** 24 })
+  const known = new Set([...stdout.matchAll(/^\s*--([a-z0-9-]+)/gm)].map(([, name]) => name))
+  return V8_FLAGS.filter(flag => known.has(flag.replace(/^--(?:no-)?/, '').replace(/=.*/, '')))
+}
+
 /** Modules that few runs need and that are large: a file of its own each, so that no other run has to read it. */
 const APART = [
   { from: 'hucre/xlsx', exports: '{ readXlsx, writeXlsx }', file: 'spreadsheet' },
@@ -162,15 +169,16 @@ const bundleCommand = async out => {
   const name = `command-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.cjs`
   const path = join(out, name)
   writeFileSync(path, contents)
+  const flags = await flagsOfThisNode()
   const launcher = readFileSync(join(root, 'scripts/launcher.cjs'), 'utf8')
     .replace('{{bundle}}', name)
-    .replace('{{flags}}', V8_FLAGS.join(' '))
+    .replace("'{{flags}}'", JSON.stringify(flags).replaceAll('"', "'"))
   writeFileSync(join(out, 'cli.cjs'), launcher)
   chmodSync(join(out, 'cli.cjs'), 0o755)
   copyFileSync(join(root, 'scripts/import-module.cjs'), join(out, 'import-module.cjs'))
   const sample = join(root, 'examples/good/10-k-manufacturer.md')
   const args = [
-    ...V8_FLAGS,
+    ...flags,
     join(root, 'scripts/compile-ahead.cjs'),
     path,
     `${path}.${process.version}-${process.arch}`,

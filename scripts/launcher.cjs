@@ -19,6 +19,7 @@ const compiled = () => {
 const cachedData = compiled()
 // A short run ends before optimized code could pay for itself: V8 is told to wait longer before it optimizes, and not to
 // try patterns before it compiles them. The flags are such as this very Node took at the build.
-if (cachedData) for (const flag of '{{flags}}'.split(' ')) require('node:v8').setFlagsFromString(flag)
+const flags = '{{flags}}'
+if (cachedData) for (const flag of flags) require('node:v8').setFlagsFromString(flag)
 const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle, cachedData })
 script.runInThisContext()(exports, require, module, bundle, __dirname)
