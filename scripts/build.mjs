@@ -115,6 +115,26 @@ const flagsOfThisNode = async () => {
   return V8_FLAGS.filter(flag => known.has(flag.replace(/^--(?:no-)?/, '').replace(/=.*/, '')))
 }
 
+/**
+ * Leaves V8's compiled code of what a check uses beside a bundle. Where this Node does not read what it made under flags, it
+ * is made without any.
+ * @returns the flags that the code is read under
+ */
+const compileAhead = async bundle => {
+  const sample = join(root, 'examples/good/10-k-manufacturer.md')
+  const run = (flags, ...args) => promisify(execFile)(process.execPath, [...flags, ...args])
+  const script = join(root, 'scripts/compile-ahead.cjs')
+  const code = `${bundle}.${process.version}-${process.arch}`
+  const wanted = await flagsOfThisNode()
+  for (const flags of wanted.length > 0 ? [wanted, []] : [[]]) {
+    await run(flags, script, bundle, code, 'check', sample, '--fail-on', 'never')
+    const { stdout } = await run([], join(root, 'scripts/is-compiled-code-read.cjs'), bundle, code, ...flags)
+    if (stdout === 'yes') return flags
+  }
+  rmSync(code)
+  return []
+}
+
 /** Modules that few runs need and that are large: a file of its own each, so that no other run has to read it. */
 const APART = [
   { from: 'hucre/xlsx', exports: '{ readXlsx, writeXlsx }', file: 'spreadsheet' },
@@ -169,21 +189,13 @@ const bundleCommand = async out => {
   const name = `command-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.cjs`
   const path = join(out, name)
   writeFileSync(path, contents)
-  const flags = await flagsOfThisNode()
+  const flags = await compileAhead(path)
   const launcher = readFileSync(join(root, 'scripts/launcher.cjs'), 'utf8')
     .replace('{{bundle}}', name)
     .replace("'{{flags}}'", JSON.stringify(flags).replaceAll('"', "'"))
   writeFileSync(join(out, 'cli.cjs'), launcher)
   chmodSync(join(out, 'cli.cjs'), 0o755)
   copyFileSync(join(root, 'scripts/import-module.cjs'), join(out, 'import-module.cjs'))
-  const sample = join(root, 'examples/good/10-k-manufacturer.md')
-  const args = [
-    ...flags,
-    join(root, 'scripts/compile-ahead.cjs'),
-    path,
-    `${path}.${process.version}-${process.arch}`,
-  ]
-  await promisify(execFile)(process.execPath, [...args, 'check', sample, '--fail-on', 'never'])
   if (options.meta) writeFileSync(options.meta, JSON.stringify(metafile))
   return [...Object.keys(metafile.inputs), ...apart.flatMap(({ inputs }) => inputs)]
 }
