@@ -91,7 +91,9 @@ const opened = (path: string, key: Buffer): readonly CheckedEvent[] | undefined 
   try {
     const entry = readFileSync(path)
     const tagAt = entry.length - TAG_BYTES
-    const decipher = createDecipheriv(CIPHER, digest('key', key), entry.subarray(0, NONCE_BYTES))
+    const decipher = createDecipheriv(CIPHER, digest('key', key), entry.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    })
     decipher.setAuthTag(entry.subarray(tagAt))
     const packed = Buffer.concat([decipher.update(entry.subarray(NONCE_BYTES, tagAt)), decipher.final()])
     const events: readonly CheckedEvent[] = JSON.parse(inflateRawSync(packed).toString('utf8'))
