@@ -37,9 +37,13 @@ const OUTSIDERS =
 export const OPPOSED: readonly OpposedStatements[] = [
   {
     subject: 'whether there is such a program',
-    marks: [['program', 'polic', 'process', 'procedure', 'framework'], HAVE_NOT_MARKS],
+    marks: [
+      ['program', 'polic', 'process', 'procedure', 'framework'],
+      HAVE_NOT_MARKS,
+      ['cyber', 'information security', 'processes'],
+    ],
     denies: new RegExp(
-      `\\b${HAVE_NOT} (?:any |an? |its own |our own )?${CYBER} (?:risk )?(?:management )?${PROGRAM}\\b(?! (?:that|which|to|for the|covering|specific|dedicated))|\\b${HAVE_NOT} (?:any )?processes (?:for|to) (?:assess|identify|manag)\\w*(?![^.;]*\\bthird)`,
+      `\\b${HAVE_NOT} (?:(?:any |an? |its own |our own )?${CYBER} (?:risk )?(?:management )?${PROGRAM}\\b(?! (?:that|which|to|for the|covering|specific|dedicated))|(?:any )?processes (?:for|to) (?:assess|identify|manag)\\w*(?![^.;]*\\bthird))`,
       'i',
     ),
     states: new RegExp(
