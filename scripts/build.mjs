@@ -23,6 +23,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { build } from 'esbuild'
+import { escaped } from './ascii.mjs'
 import { bundleReportView } from './report-view.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -97,7 +98,7 @@ const SHARED = {
 const asAscii = code => {
   if (/\\[^\x00-\x7f]/.test(code))
     throw new Error('The bundle holds a backslash before a character beyond ASCII.')
-  return code.replace(/[^\x00-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return escaped(code)
 }
 
 /**

@@ -9,6 +9,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import * as yaml from 'js-yaml'
+import { escaped } from './ascii.mjs'
 import { bundleReportView } from './report-view.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -83,13 +84,7 @@ const OPTIMIZATION = ['-O3']
  * A value as a string literal that holds its JSON. Characters beyond ASCII are escaped in the JSON, not in the literal:
  * a string that has one takes twice the room in V8's compiled code, and longer to read.
  */
-const quoted = value =>
-  JSON.stringify(
-    JSON.stringify(value).replace(
-      /[^\x00-\x7f]/g,
-      unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
-  )
+const quoted = value => JSON.stringify(escaped(JSON.stringify(value)))
 
 mkdirSync(out, { recursive: true })
 const examples = Object.fromEntries(ruleset.rules.map(rule => [rule.name, rule.examples]))

@@ -2,6 +2,7 @@ import type { Check } from '../checks/check.js'
 import { ruleDefects, shippedCatalogue } from '../engine/catalogue.js'
 import { type DefinedRule, definedRule, type RuleDefinition } from '../engine/defined-rule.js'
 import type { RuleFile } from '../engine/rule.js'
+import { onceFor } from '../model/once.js'
 
 /** Rules of a caller's own, as the engine applies them. */
 export interface OwnRuleSet {
@@ -9,15 +10,11 @@ export interface OwnRuleSet {
   readonly checks: readonly Check[]
 }
 
-const sets = new WeakMap<readonly RuleDefinition[], OwnRuleSet>()
-
 /**
  * Takes rules that a caller of the library defines.
  * @throws TypeError where one of them cannot be used: a mistake of the program that hands them over
  */
-export const ownRulesOf = (definitions: readonly RuleDefinition[]): OwnRuleSet => {
-  const before = sets.get(definitions)
-  if (before) return before
+export const ownRulesOf = onceFor((definitions: readonly RuleDefinition[]): OwnRuleSet => {
   const made = definitions.map((definition, index): DefinedRule => {
     const defined = definedRule(definition, `rules[${index}]`)
     if (typeof defined === 'string') throw new TypeError(`rules[${index}]: ${defined}`)
@@ -33,7 +30,5 @@ export const ownRulesOf = (definitions: readonly RuleDefinition[]): OwnRuleSet =
       : ruleDefects(rule, new Set([...shipped.keys(), ...rules.map(({ name }) => name)]), checks)
     if (defects.length > 0) throw new TypeError(`rules[${index}]: ${defects.join('; ')}`)
   }
-  const set = { rules, checks }
-  sets.set(definitions, set)
-  return set
-}
+  return { rules, checks }
+})

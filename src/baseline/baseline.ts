@@ -2,6 +2,7 @@ import { documentKey } from '../model/document-key.js'
 import type { Confidence } from '../model/finding.js'
 import { CONFIDENCES } from '../model/finding.js'
 import { BY_BASELINE } from '../model/known.js'
+import { onceFor } from '../model/once.js'
 import type { ReportDocument, ReportFinding } from '../model/report.js'
 import { lettersAndDigits } from '../text/similarity.js'
 
@@ -54,20 +55,17 @@ export interface NamedDocument {
 const keyOf = ({ document: { id }, path }: NamedDocument): string => documentKey({ path, id })
 
 /** Entries by document: a season of filings has thousands. */
-const indexes = new WeakMap<Baseline, ReadonlyMap<string, readonly BaselineDocument[]>>()
+const indexOf = onceFor(({ documents }: Baseline): ReadonlyMap<string, readonly BaselineDocument[]> => {
+  const index = new Map<string, BaselineDocument[]>()
+  for (const entry of documents) index.set(entry.document, [...(index.get(entry.document) ?? []), entry])
+  return index
+})
 
 /** The entries of a document. */
-export const entriesFor = (baseline: Baseline, named: NamedDocument): BaselineDocument | undefined => {
-  let index = indexes.get(baseline)
-  if (!index) {
-    const made = new Map<string, BaselineDocument[]>()
-    for (const entry of baseline.documents)
-      made.set(entry.document, [...(made.get(entry.document) ?? []), entry])
-    indexes.set(baseline, made)
-    index = made
-  }
-  return index.get(keyOf(named))?.find(({ registrant }) => !areOthers(registrant, named.document.registrant))
-}
+export const entriesFor = (baseline: Baseline, named: NamedDocument): BaselineDocument | undefined =>
+  indexOf(baseline)
+    .get(keyOf(named))
+    ?.find(({ registrant }) => !areOthers(registrant, named.document.registrant))
 
 /** A document with the findings marked that the baseline holds. */
 export interface MarkedDocument {

@@ -1,6 +1,6 @@
 import type { Sentence } from '../model/coverage.js'
+import { once } from '../model/once.js'
 import { resemblance, wordsOf } from '../text/similarity.js'
-import { once } from './once.js'
 
 /** Two sentences that say the same but for how often, or for how many years. */
 export interface DifferingCounts {

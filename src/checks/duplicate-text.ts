@@ -1,5 +1,6 @@
 import type { Reading } from '../evidence/read.js'
 import { type Block, textOf } from '../model/disclosure.js'
+import { once } from '../model/once.js'
 import {
   lettersAndDigits,
   mayResemble,
@@ -10,7 +11,6 @@ import {
 } from '../text/similarity.js'
 import { wordDifference } from '../text/word-difference.js'
 import type { Check, Outcome } from './check.js'
-import { once } from './once.js'
 import { hasText, speaksOfItsElement, wordsOfBlock } from './own-text.js'
 import { numberIn } from './parameters.js'
 

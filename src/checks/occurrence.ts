@@ -1,4 +1,5 @@
 import type { Disclosure } from '../model/disclosure.js'
+import { onceFor } from '../model/once.js'
 import type { Prose } from '../model/prose.js'
 import { gramsOf } from '../text/grams.js'
 import type { Outcome, Words } from './check.js'
@@ -55,10 +56,7 @@ const UNCOMPILED = 5
 let looked = 0
 
 /** What a dozen checks look through. */
-const searched = new WeakMap<readonly Prose[], Searched>()
-const searchedOf = (prose: readonly Prose[]): Searched => {
-  const known = searched.get(prose)
-  if (known) return known
+const searchedOf = onceFor((prose: readonly Prose[]): Searched => {
   const outermost =
     prose.length > MOST_COMPARED
       ? prose
@@ -66,10 +64,8 @@ const searchedOf = (prose: readonly Prose[]): Searched => {
           ({ text }) => !prose.some(other => other.text.length > text.length && other.text.includes(text)),
         )
   const mayHold = looked++ < UNCOMPILED ? () => true : gramsOf(outermost.map(({ text }) => text))
-  const found = { outermost, mayHold }
-  searched.set(prose, found)
-  return found
-}
+  return { outermost, mayHold }
+})
 
 /**
  * Every place of a pattern in every text of a disclosure. Blocks that stand one in another repeat their words: the

@@ -1,9 +1,9 @@
+import { once } from '../model/once.js'
 import { shorten } from '../text/shorten.js'
 import type { Check, CheckInput, Outcome, Words } from './check.js'
 import { DAY, type Day, dayFrom, dayOf, numberOf } from './day-in-words.js'
 import { distinctSentences } from './distinct-sentences.js'
 import { yearNamed } from './fiscal-year.js'
-import { once } from './once.js'
 
 /** The report by its own name and period: "this Annual Report on Form 10-K for the year ended December 31, 2024". */
 const OWN_REPORT = new RegExp(

@@ -59,7 +59,9 @@ const crewOf = (size: number, terms: CheckTerms): Crew => {
     dismiss,
     // What a thread ended on cannot be told from the end: each part is tried by itself, with no other beside it.
     check: parts =>
-      runIn(pool, { parts, terms }).catch(async () => {
+      runIn(pool, { parts, terms }).catch(async error => {
+        // Nobody waits for it any more.
+        if (ended) throw error
         const events: CheckedEvent[] = []
         for (const part of parts) {
           if (fault) throw fault

@@ -177,9 +177,8 @@ export const checkDisclosure = (
   options: CheckOptions,
 ): CheckResult => {
   const catalogue = options.catalogue ?? shippedCatalogue()
-  const settings = catalogue.hasAliases
-    ? withNamesNow(options.settings ?? AS_SHIPPED, catalogue.named)
-    : (options.settings ?? AS_SHIPPED)
+  const given = options.settings ?? AS_SHIPPED
+  const settings = catalogue.hasAliases ? withNamesNow(given, catalogue.named) : given
   const timer = options.timer ?? UNTIMED
   const notChecked = new Map<string, NotChecked>()
   const note = (rule: string, reason: string): void => {

@@ -2,6 +2,7 @@ import { incidentEvidence } from '../generated/incident-evidence.js'
 import type { CoverageStatus, Evidence } from '../model/coverage.js'
 import { type Block, type Disclosure, textOf } from '../model/disclosure.js'
 import { INCIDENT_SUBJECTS, type IncidentSubject } from '../model/incident.js'
+import { onceFor } from '../model/once.js'
 import type { Prose } from '../model/prose.js'
 import { isInDraftingNote, mayHoldDraftingNote } from '../text/drafting-note.js'
 import { sentencesOf } from '../text/sentences.js'
@@ -49,19 +50,11 @@ const answerOf = (evidence: readonly Evidence[]): IncidentAnswer => {
   return evidence.length > 0 ? { status: 'weak', evidence } : { status: 'absent', evidence: [] }
 }
 
-/** The checks and the report ask the same. */
-const known = new WeakMap<Disclosure, IncidentReading>()
-
-/** Reads a current report, once. An annual report is never read so: its patterns are others. */
-export const readIncident = (disclosure: Disclosure): IncidentReading => {
-  const before = known.get(disclosure)
-  if (before) return before
-  const reading = readTexts(disclosure)
-  known.set(disclosure, reading)
-  return reading
-}
-
-const readTexts = ({ prose }: Disclosure): IncidentReading => {
+/**
+ * Reads a current report, once: the checks and the report ask the same. An annual report is never read so: its patterns are
+ * others.
+ */
+export const readIncident = onceFor(({ prose }: Disclosure): IncidentReading => {
   const found = new Map(prose.map(each => [each, evidenceIn(each)]))
   const within = (block: Block, subject: IncidentSubject): readonly Evidence[] =>
     (found.get(block.prose)?.get(subject) ?? []).filter(
@@ -71,4 +64,4 @@ const readTexts = ({ prose }: Disclosure): IncidentReading => {
     answer: subject => answerOf([...found.values()].flatMap(each => each.get(subject) ?? [])),
     ofBlock: (block, subject) => (textOf(block) === '' ? answerOf([]) : answerOf(within(block, subject))),
   }
-}
+})

@@ -1,4 +1,5 @@
 import type { TextPart, TextPlace, TextUnit } from '../model/document-text.js'
+import { firstEndingAfter } from '../text/stretches.js'
 import type { Mark } from './document-model.js'
 
 /** A unit of the text with the marks that reach into it. */
@@ -19,25 +20,13 @@ export interface Segment {
   readonly marks: readonly Mark[]
 }
 
-/** The first unit that ends after an offset. */
-const unitAt = (units: readonly TextUnit[], offset: number): number => {
-  let low = 0
-  let high = units.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((units[middle]?.end ?? 0) > offset) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
 /** The units of a part, each with the marks that concern it, in the order of the text. */
 export const markedUnits = ({ text, units }: TextPart, marks: readonly Mark[]): readonly MarkedUnit[] => {
   const reaching: Mark[][] = units.map(() => [])
   const beginning: Mark[][] = units.map(() => [])
   const inOrder = marks.toSorted((a, b) => a.place.start - b.place.start)
   for (const mark of inOrder) {
-    const first = unitAt(units, mark.place.start)
+    const first = firstEndingAfter(units, mark.place.start)
     beginning[first]?.push(mark)
     for (let index = first; (units[index]?.start ?? mark.place.end) < mark.place.end; index++)
       reaching[index]?.push(mark)

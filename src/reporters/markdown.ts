@@ -1,5 +1,5 @@
 import { SEVERITIES } from '../model/finding.js'
-import type { ReportDocument, ReportError, ReportFinding } from '../model/report.js'
+import type { ReportCoverage, ReportDocument, ReportError, ReportFinding } from '../model/report.js'
 import type { FailureTerms } from '../model/verdict.js'
 import { shorten } from '../text/shorten.js'
 import { abridge } from './abridge.js'
@@ -89,6 +89,22 @@ const findingLines = (finding: ReportFinding, following: number): readonly strin
   ]
 }
 
+/** What is answered of what is asked, a row each; nothing where nothing is asked. */
+const answersTable = (
+  what: string,
+  rows: readonly (Pick<ReportCoverage, 'status' | 'citation' | 'evidence'> & { readonly name: string })[],
+): readonly string[] =>
+  rows.length === 0
+    ? []
+    : [
+        `| ${what} | status | citation | sentence |`,
+        '| --- | --- | --- | --- |',
+        ...rows.map(
+          ({ name, status, citation, evidence }) =>
+            `| ${name} | ${status} | ${shown(citation)} | ${shown(evidence[0]?.quote ?? '')} |`,
+        ),
+      ]
+
 /** What a finding is about, for the table: its rule, and the words where it is about some. */
 const aboutLine = ({ rule, quote }: ReportFinding): string =>
   quote === null || rule.startsWith('missing/')
@@ -113,16 +129,7 @@ const documentLines = (document: ReportDocument): { readonly whole: string; read
     told.add(finding.rule)
     return findingLines(finding, following)
   })
-  const coverage = document.coverage
-    .filter(({ status }) => status !== 'not-applicable')
-    .map(
-      ({ requirement, status, citation, evidence }) =>
-        `| ${requirement} | ${status} | ${shown(citation)} | ${shown(evidence[0]?.quote ?? '')} |`,
-    )
-  const incident = (document.incident ?? []).map(
-    ({ subject, status, citation, evidence }) =>
-      `| ${subject} | ${status} | ${shown(citation)} | ${shown(evidence[0]?.quote ?? '')} |`,
-  )
+  const coverage = document.coverage.filter(({ status }) => status !== 'not-applicable')
   const suppressed = document.findings.filter(finding => finding.suppressed !== null)
   const notChecked = [...gather(document.notChecked, ({ reason }) => reason)].map(([reason, entries]) => {
     const rules = entries.map(({ rule }) => rule).filter(rule => rule !== '*')
@@ -147,15 +154,17 @@ const documentLines = (document: ReportDocument): { readonly whole: string; read
     ),
     ...folded(
       'Coverage of the 13 requirements',
-      coverage.length === 0
-        ? []
-        : ['| requirement | status | citation | sentence |', '| --- | --- | --- | --- |', ...coverage],
+      answersTable(
+        'requirement',
+        coverage.map(row => ({ ...row, name: row.requirement })),
+      ),
     ),
     ...folded(
       'What Item 1.05 asks of the incident',
-      incident.length === 0
-        ? []
-        : ['| subject | status | citation | sentence |', '| --- | --- | --- | --- |', ...incident],
+      answersTable(
+        'subject',
+        (document.incident ?? []).map(row => ({ ...row, name: row.subject })),
+      ),
     ),
     ...folded('Not checked', notChecked),
   ]

@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 /** Index of the first stretch that ends after an offset; `stretches` are in order and do not overlap. */
-const firstEndingAfter = (stretches: readonly Stretch[], offset: number): number => {
+export const firstEndingAfter = (stretches: readonly Stretch[], offset: number): number => {
   let low = 0
   let high = stretches.length
   while (low < high) {

@@ -1,6 +1,6 @@
 import type { Assertion, CoverageStatus } from '../../model/coverage.js'
 import type { TextFlag, TextPart, TextPlace } from '../../model/document-text.js'
-import type { Confidence, NotChecked, Severity } from '../../model/finding.js'
+import type { NotChecked } from '../../model/finding.js'
 import type {
   DocumentHead,
   ReportDocument,
@@ -50,18 +50,21 @@ export interface PageRelated extends PageWords {
   readonly message: string
 }
 
-export interface PageFinding {
-  readonly rule: string
-  readonly severity: Severity
-  readonly confidence: Confidence
-  readonly message: string
-  readonly suggestion: string
-  readonly requirement: RequirementName | null
-  readonly flag: string | null
-  readonly citations: readonly string[]
-  readonly headings: readonly string[]
-  readonly supersededBy: string | null
-  readonly suppressed: string | null
+export interface PageFinding
+  extends Pick<
+    ReportFinding,
+    | 'rule'
+    | 'severity'
+    | 'confidence'
+    | 'message'
+    | 'suggestion'
+    | 'requirement'
+    | 'flag'
+    | 'citations'
+    | 'headings'
+    | 'supersededBy'
+    | 'suppressed'
+  > {
   /** Whether the quote is only what comes nearest to what is not there. */
   readonly isNearest: boolean
   /** Null where it is about no words. */
