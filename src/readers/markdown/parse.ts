@@ -7,6 +7,7 @@ import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import { abridged } from './plain-paragraphs.js'
 
 /** A row of dashes and bars, without which there is no table. */
 const DELIMITER_ROW = /^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)[ \t|:-]*$/
@@ -105,13 +106,20 @@ const masked = (text: string): string => {
   return pieces.length === 0 ? text : pieces.join('') + text.slice(copied)
 }
 
+/** The tree of a text of which the parser is shown each character. */
+export const parseWhole = (text: string): Root => {
+  const places = text.includes('|') ? tablePlaces(text) : undefined
+  const parser = COLON_NAME.test(text) ? withDirectives : plain
+  return (places && places.lines.size > 0 ? parser().use(tables, places) : parser).parse(text)
+}
+
 /** The tree of a Markdown text, with offsets into that text. */
 export const parseMarkdown = (text: string): Root => {
   const unmarked = masked(text)
   const shown = unmarked.includes('cyd:') ? unmarked.replace(PREFIXED, 'cyd_') : unmarked
-  const places = shown.includes('|') ? tablePlaces(shown) : undefined
-  const parser = COLON_NAME.test(shown) ? withDirectives : plain
-  return (places && places.lines.size > 0 ? parser().use(tables, places) : parser).parse(shown)
+  const { text: short, restore } = abridged(shown)
+  const root = parseWhole(short)
+  return restore(root) ? root : parseWhole(shown)
 }
 
 /** A directive's name as its author wrote it, without the taxonomy's prefix. */
