@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from '../model/finding.js'
+import { once } from '../model/once.js'
 import type { ReportDocument, ReportFinding } from '../model/report.js'
 import { type Canvas, LOOKS } from './canvas.js'
 import { count, listed } from './count.js'
@@ -126,30 +127,36 @@ export const documentLines = (
     ])
   }
 
-  const linesOf = (plan: Plan, canvas: Canvas): string[] => {
-    const body = sectionLines(plan, canvas)
-    const findings = sections.flatMap(section => section.findings)
-    const brief = findings.filter(finding => plan.detailOf(finding) !== 'full').length
-    const note = foldedNote(brief, all ? 0 : moot.length, plan.isShort && !quiet, canvas)
-    if (quiet) return ['', ...headLines(document, canvas), ...body, ...note]
-    return [
-      '',
-      ...headLines(document, canvas),
-      ...(body.length === 0 ? ['', 'No findings.'] : body),
+  const findings = sections.flatMap(section => section.findings)
+
+  /** The lines of the report as a plan tells it. What no plan changes is laid out once. */
+  const laidOut = (canvas: Canvas): ((plan: Plan) => string[]) => {
+    const head = once(() => ['', ...headLines(document, canvas)])
+    const foot = (isShort: boolean): string[] => [
       ...suppressedLines(document.findings, canvas),
-      ...notCheckedLines(document.notChecked, canvas, plan.isShort),
+      ...notCheckedLines(document.notChecked, canvas, isShort),
       '',
-      ...coverageTable(document, canvas, plan.isShort),
-      ...note,
+      ...coverageTable(document, canvas, isShort),
     ]
+    const whole = once(() => foot(false))
+    const short = once(() => foot(true))
+    return plan => {
+      const body = sectionLines(plan, canvas)
+      const brief = findings.filter(finding => plan.detailOf(finding) !== 'full').length
+      const note = foldedNote(brief, all ? 0 : moot.length, plan.isShort && !quiet, canvas)
+      if (quiet) return [...head(), ...body, ...note]
+      return [
+        ...head(),
+        ...(body.length === 0 ? ['', 'No findings.'] : body),
+        ...(plan.isShort ? short() : whole()),
+        ...note,
+      ]
+    }
   }
 
-  if (all) return linesOf(FULL_PLAN, canvas)
-  const findings = sections.flatMap(section => section.findings)
+  const linesOf = laidOut(canvas)
+  if (all) return linesOf(FULL_PLAN)
   // Measured without color, whose marks take fewer lines, so that color changes nothing of what is said.
-  const plain: Canvas = { ...canvas, color: false, style: text => text }
-  return linesOf(
-    planFor(findings, plan => linesOf(plan, plain).length + VERDICT, height),
-    canvas,
-  )
+  const plainLinesOf = canvas.color ? laidOut({ ...canvas, color: false, style: text => text }) : linesOf
+  return linesOf(planFor(findings, plan => plainLinesOf(plan).length + VERDICT, height))
 }
