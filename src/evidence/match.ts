@@ -78,7 +78,7 @@ interface Inner {
 }
 
 /** Places of one class that are kept, as a power of two: `PLACE_LIMIT` of matcher/places.ts. */
-const PLACE_SHIFT = 6
+const LIST_SIZE = 65
 
 const encoder = new TextEncoder()
 
@@ -192,7 +192,7 @@ export const createMatcher = (program: Program): Matcher => {
     shown[id] = matches
     shownIn[id] = sentence
     for (let i = 0; i < found; i++) {
-      const place = places + (numbers[lists + (id << PLACE_SHIFT) + i] ?? 0)
+      const place = places + (numbers[lists + id * LIST_SIZE + i] ?? 0)
       matches.push({
         start: numbers[place] ?? 0,
         end: numbers[place + 1] ?? 0,

@@ -16,7 +16,6 @@ import {
   before,
   countSemicolons,
   cutWords,
-  decode,
   encoded,
   ends,
   prepareWords,
@@ -81,13 +80,13 @@ export function begin(units: i32): void {
 
 /** Cuts the text at hand, of so many bytes, into words, which follow those that are there; gives how many there are. */
 export function cut(length: i32): i32 {
-  cutWords(decode(length))
+  cutWords(length)
   return wordCount
 }
 
 /** Reads a name as one other word: the text at hand, of so many bytes, is the name and that word. */
 export function rename(length: i32): void {
-  renameWords(decode(length))
+  renameWords(length)
 }
 
 /** Notes the fixed phrases, once all words are there. */

@@ -1,7 +1,7 @@
 import { get } from './numbers'
-import { addPlace, note } from './places'
+import { addPlace, noteAll } from './places'
 import { reach } from './steps'
-import { childOf, endsAt, mayGoOn } from './trie'
+import { childOf, classCountOf, classesOf, mayGoOn } from './trie'
 import { atomsAt, bitsAt, startsAt } from './vocabulary'
 import { before, ids, PARTING, wordCount } from './words'
 
@@ -10,16 +10,15 @@ export function notePhrases(): void {
   for (let first = 0; first < wordCount; first++) {
     const nodes = startsAt(get(ids, first))
     const count = get(nodes, 0)
-    for (let i = 1; i <= count; i++) arrive(get(nodes, i), first, first + 1)
+    for (let i = 1; i <= count; i++) arrive(get(nodes, i) as usize, first, first + 1)
   }
 }
 
-function arrive(node: i32, first: i32, end: i32): void {
-  const classes = endsAt(node)
-  const count = get(classes, -1)
+function arrive(node: usize, first: i32, end: i32): void {
+  const count = classCountOf(node)
   if (count > 0) {
     const place = addPlace(first, end, first, end)
-    for (let i = 0; i < count; i++) note(get(classes, i), place)
+    noteAll(classesOf(node), count, place)
     reach(node)
   }
   if (end >= wordCount || (load<u8>(before + end) & PARTING) != 0) return

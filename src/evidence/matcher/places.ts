@@ -7,7 +7,8 @@ import { clear, get, moved, room, set } from './numbers'
 
 /** Places of one class kept for one sentence; a page-long "sentence" of one word over and over stays cheap. */
 export const PLACE_LIMIT: i32 = 64
-const PLACE_SHIFT: i32 = 8
+/** Bytes from one list to the next: were they a power of two, most lists would share a few lines of the processor's cache. */
+const LIST_SIZE: usize = 4 * 65
 
 /** First word, end word, first and end word of the focus, of each place. */
 export let places: usize = room(4 * 1024)
@@ -20,7 +21,7 @@ let classCount: i32 = 0
 
 export function preparePlaces(classes: i32): void {
   classCount = classes
-  lists = room(classes * PLACE_LIMIT)
+  lists = room(classes * 65)
   counts = room(classes)
 }
 
@@ -31,7 +32,7 @@ export function forgetPlaces(): void {
 
 /** Address of the list of a class: numbers that {@link addPlace} gave. */
 export function listOf(id: i32): usize {
-  return lists + ((id as usize) << PLACE_SHIFT)
+  return lists + (id as usize) * LIST_SIZE
 }
 
 export function countOf(id: i32): i32 {
@@ -56,6 +57,20 @@ export function addPlace(start: i32, end: i32, focusStart: i32, focusEnd: i32): 
   store<i32>(at, focusEnd, 12)
   placesEnd += 4
   return place
+}
+
+/** Notes a place for each class of a list of 16-bit numbers. */
+export function noteAll(ids: usize, length: i32, place: i32): void {
+  const allCounts = counts
+  const allLists = lists
+  const end = ids + ((length as usize) << 1)
+  for (let at = ids; at < end; at += 2) {
+    const id = load<u16>(at) as usize
+    const count = load<i32>(allCounts + (id << 2))
+    if (count == PLACE_LIMIT) continue
+    store<i32>(allLists + id * LIST_SIZE + ((count as usize) << 2), place)
+    store<i32>(allCounts + (id << 2), count + 1)
+  }
 }
 
 export function note(id: i32, place: i32): void {

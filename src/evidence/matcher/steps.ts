@@ -1,6 +1,6 @@
 import { clear, get, room, set } from './numbers'
 import { addPlace, countOf, counts, listOf, note, PLACE_LIMIT, placeAt } from './places'
-import { endsAt, nodeCount } from './trie'
+import { classCountOf, classesOf, REACHED_IN, STEPS_DUE } from './trie'
 import { before, PARTING, semicolons } from './words'
 
 /**
@@ -23,13 +23,10 @@ let keyed: usize = 0
 
 let due: usize = 0
 let blocks: i32 = 0
-/** Steps of a class, and of all classes that end at a node, as a list of blocks and bits; 0 until they are asked for. */
+/** Steps of a class as a list of blocks and bits, as a node has of all classes that end there; 0 until they are asked for. */
 let bitsOfClass: usize = 0
-let bitsOfNode: usize = 0
 /** Bits that are being gathered for such a list. */
 let gathered: usize = 0
-/** The number of the sentence in which a node was last reached. */
-let reached: usize = 0
 let sentence: i32 = 0
 
 let work: i32 = 0
@@ -61,8 +58,6 @@ export function prepareSteps(list: usize, listLength: i32, classCount: i32): voi
   due = room(blocks)
   gathered = room(blocks)
   bitsOfClass = room(classCount)
-  bitsOfNode = room(nodeCount)
-  reached = room(nodeCount)
   chosen = room(longest)
 }
 
@@ -112,16 +107,17 @@ function makeClassDue(id: i32): void {
 }
 
 /** Makes the steps due of all classes that end at a node, once a sentence. */
-export function reach(node: i32): void {
-  if (get(reached, node) == sentence) return
-  set(reached, node, sentence)
-  if (get(bitsOfNode, node) == 0) {
-    const ends = endsAt(node)
-    const length = get(ends, -1)
-    for (let i = 0; i < length; i++) gather(get(ends, i))
-    set(bitsOfNode, node, gatheredList() as i32)
+export function reach(node: usize): void {
+  if (load<i32>(node, REACHED_IN) == sentence) return
+  store<i32>(node, sentence, REACHED_IN)
+  let list = load<i32>(node, STEPS_DUE)
+  if (list == 0) {
+    const length = classCountOf(node)
+    for (let i = 0; i < length; i++) gather(load<u16>(classesOf(node) + ((i as usize) << 1)) as i32)
+    list = gatheredList() as i32
+    store<i32>(node, list, STEPS_DUE)
   }
-  makeDue(get(bitsOfNode, node) as usize)
+  makeDue(list as usize)
 }
 
 /** Notes what a sequence found, once. */

@@ -1,24 +1,34 @@
 import { get, room, set } from './numbers'
 
-/** The trie of fixed phrases: its edges as an open-addressed table, and the classes that end at each node. */
+/**
+ * The trie of fixed phrases: its edges as an open-addressed table, and of each node, in one place, all that is asked when
+ * a phrase comes to it. A node is known by the address of its record.
+ */
 
 let keys: usize = 0
 let values: usize = 0
 let mask: i32 = 0
 let atomCount: i32 = 0
+let nodes: usize = 0
 
-/** Classes that have a phrase which ends at a node, each list led by its length. */
-let endLists: usize = 0
-/** Where each node's list begins, behind its length. */
-let endOffsets: usize = 0
-/** For each node, the bits of the atoms by which a phrase goes on from it. */
-let onward: usize = 0
-export let nodeCount: i32 = 0
+/**
+ * A node's record: the number of the sentence in which it was last reached and the steps that it makes due, both for
+ * steps.ts; the bits of the atoms by which a phrase goes on; how many classes end here, and which, in 16 bits each.
+ */
+export const REACHED_IN: usize = 0
+export const STEPS_DUE: usize = 4
+const ONWARD: usize = 8
+const CLASS_COUNT: usize = 12
+const CLASSES: usize = 16
 
 function slotOf(key: i32): i32 {
   let slot = ((key * (0x9e3779b1 as i32)) >>> 7) & mask
   while (get(keys, slot) != 0 && get(keys, slot) != key) slot = (slot + 1) & mask
   return slot
+}
+
+function keyOf(node: usize, atom: i32): i32 {
+  return (((node - nodes) >> 2) as i32) * atomCount + atom + 1
 }
 
 /**
@@ -27,34 +37,54 @@ function slotOf(key: i32): i32 {
  */
 export function prepareTrie(edges: usize, edgesLength: i32, ends: usize, endsLength: i32, atoms: i32): void {
   atomCount = atoms
+  let count = 0
+  for (let at = 0; at < endsLength; at += 1 + get(ends, at)) count++
+  const recordOf = room(count)
+  nodes = room(4 * count + endsLength)
+  let record = nodes
+  count = 0
+  for (let at = 0; at < endsLength; at += 1 + get(ends, at)) {
+    const length = get(ends, at)
+    set(recordOf, count++, record as i32)
+    store<i32>(record, length, CLASS_COUNT)
+    for (let i = 0; i < length; i++)
+      store<u16>(record + CLASSES + ((i as usize) << 1), get(ends, at + 1 + i) as u16)
+    record += CLASSES + ((((length + 1) >> 1) as usize) << 2)
+  }
   let size = 16
   while (size < edgesLength) size *= 2
   mask = size - 1
   keys = room(size)
   values = room(size)
-  endLists = ends
-  endOffsets = room(endsLength)
-  nodeCount = 0
-  for (let at = 0; at < endsLength; at += 1 + get(ends, at)) set(endOffsets, nodeCount++, at + 1)
-  onward = room(nodeCount)
   for (let i = 0; i < edgesLength; i += 3) {
-    const node = get(edges, i)
-    const key = node * atomCount + get(edges, i + 1) + 1
+    const node = get(recordOf, get(edges, i)) as usize
+    const atom = get(edges, i + 1)
+    const key = keyOf(node, atom)
     const slot = slotOf(key)
     set(keys, slot, key)
-    set(values, slot, get(edges, i + 2))
-    set(onward, node, get(onward, node) | bitOf(get(edges, i + 1)))
+    set(values, slot, get(recordOf, get(edges, i + 2)))
+    store<i32>(node, load<i32>(node, ONWARD) | bitOf(atom), ONWARD)
   }
 }
 
-/** The node after `node` by way of `atom`, or 0. */
-export function childOf(node: i32, atom: i32): i32 {
-  return get(values, slotOf(node * atomCount + atom + 1))
+/** The node at which every phrase begins. */
+export function root(): usize {
+  return nodes
 }
 
-/** Address of the classes that end at a node; their number stands before it. */
-export function endsAt(node: i32): usize {
-  return endLists + ((get(endOffsets, node) as usize) << 2)
+/** The node after another by way of an atom, or 0. */
+export function childOf(node: usize, atom: i32): usize {
+  return get(values, slotOf(keyOf(node, atom))) as usize
+}
+
+/** How many classes have a phrase that ends at a node. */
+export function classCountOf(node: usize): i32 {
+  return load<i32>(node, CLASS_COUNT)
+}
+
+/** Address of the classes that end at a node, in 16 bits each. */
+export function classesOf(node: usize): usize {
+  return node + CLASSES
 }
 
 /** One bit of an atom: of two atoms one in 32 has the same. */
@@ -63,6 +93,6 @@ export function bitOf(atom: i32): i32 {
 }
 
 /** Whether a phrase may go on from a node with a word whose atoms have these bits: most do not, and are passed over. */
-export function mayGoOn(node: i32, bits: i32): bool {
-  return (get(onward, node) & bits) != 0
+export function mayGoOn(node: usize, bits: i32): bool {
+  return (load<i32>(node, ONWARD) & bits) != 0
 }

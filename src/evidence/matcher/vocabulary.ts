@@ -1,6 +1,7 @@
 import { APOSTROPHE, letter } from './letters'
 import { clear, get, moved, room, set } from './numbers'
-import { bitOf, childOf } from './trie'
+import { bitOf, childOf, root } from './trie'
+import { character, characterAt, characterSize, secondUnit } from './utf8'
 
 /**
  * Numbers words, whatever their case and with or without apostrophes, and keeps for each what it stands for: a word that
@@ -50,6 +51,7 @@ let mostAtoms: i32 = 0
 /** @param most atoms that one word may stand for */
 export function prepareVocabulary(most: i32): void {
   mostAtoms = most
+  for (let byte = 0; byte < 0x80; byte++) store<u8>(plain + (byte as usize), (letter(byte) > APOSTROPHE) as u8)
   scratch = room(most)
 }
 
@@ -59,6 +61,7 @@ export function trim(): void {
   count = 1
   entryEnd = 3
   clear(slots, SLOTS)
+  clear(met, 8 << MET_BITS)
   forgetElsewhere()
 }
 
@@ -78,29 +81,94 @@ export function startsAt(word: i32): usize {
   return atoms + 4 + ((get(atoms, 0) as usize) << 2)
 }
 
-/** Where the word that was read last ends. */
-export let wordEnd: i32 = 0
+/** Where the word that was read last ends, and how many of its bytes are no UTF-16 units. */
+export let wordEnd: usize = 0
+export let wordShift: i32 = 0
 
-/** The number of the word that begins at `start` of a text. */
-export function numberAt(text: usize, start: i32, end: i32): i32 {
+/**
+ * Words as they were met, in ASCII and of no more than 24 bytes: the bytes, the word's number and their length, in a slot
+ * that the next word of the same hash takes. A word that is here needs no folding.
+ */
+const MET_BITS: i32 = 12
+const MET_SIZE: usize = 32
+const MET_LONGEST: usize = 24
+const met: usize = room(8 << MET_BITS)
+
+/** For each byte, whether it is a letter or a digit in ASCII. */
+const plain: usize = room(64)
+
+export function isPlain(byte: i32): bool {
+  return load<u8>(plain + (byte as usize)) != 0
+}
+
+/** The first `length` bytes at an address, as a number. */
+function bytesAt(at: usize, length: usize): u64 {
+  return length >= 8 ? load<u64>(at) : load<u64>(at) & (((1 as u64) << ((length as u64) << 3)) - 1)
+}
+
+/** The number of the word that begins at an address of a text, which ends with a byte that is no letter. */
+export function numberAt(start: usize, end: usize): i32 {
+  let at = start
+  while (isPlain(load<u8>(at) as i32)) at++
+  const length = at - start
+  const next = load<u8>(at) as i32
+  if (length > MET_LONGEST || next >= 0x80 || letter(next) == APOSTROPHE) return foldedNumberAt(start, end)
+  const first = bytesAt(start, length)
+  const second = length > 8 ? bytesAt(start + 8, length - 8) : 0
+  const third = length > 16 ? bytesAt(start + 16, length - 16) : 0
+  const mixed = ((first ^ (second << 7) ^ (third << 13)) + (length as u64)) * 0x9e3779b97f4a7c15
+  const slot = met + ((mixed >>> (64 - MET_BITS)) as usize) * MET_SIZE
+  if (
+    load<u64>(slot) == first &&
+    load<u64>(slot, 8) == second &&
+    load<u64>(slot, 16) == third &&
+    load<i32>(slot, 28) == (length as i32)
+  ) {
+    wordEnd = at
+    wordShift = 0
+    return load<i32>(slot, 24)
+  }
+  const word = foldedNumberAt(start, end)
+  store<u64>(slot, first)
+  store<u64>(slot, second, 8)
+  store<u64>(slot, third, 16)
+  store<i32>(slot, word, 24)
+  store<i32>(slot, length as i32, 28)
+  return word
+}
+
+/** The number of a word by its letters in lower case, without its apostrophes. */
+function foldedNumberAt(start: usize, end: usize): i32 {
   let length = 0
   let hash = 0
-  let i = start
-  for (; i < end; i++) {
-    const each = letter(load<u16>(text + ((i as usize) << 1)))
+  let at = start
+  wordShift = 0
+  while (at < end) {
+    characterAt(at)
+    const size = characterSize
+    const units = secondUnit == 0 ? 1 : 2
+    const each = letter(character)
     if (each > APOSTROPHE) {
-      if (length == LETTERS) continue
-      store<u16>(current + ((length as usize) << 1), each as u16)
-      length++
-      hash = hash * 31 + each
-    } else if (
-      each != APOSTROPHE ||
-      i + 1 >= end ||
-      letter(load<u16>(text + ((i as usize) << 1), 2)) <= APOSTROPHE
-    )
-      break
+      if (length < LETTERS) {
+        store<u16>(current + ((length as usize) << 1), each as u16)
+        length++
+        hash = hash * 31 + each
+      }
+      if (units == 2 && length < LETTERS) {
+        const other = letter(secondUnit)
+        store<u16>(current + ((length as usize) << 1), other as u16)
+        length++
+        hash = hash * 31 + other
+      }
+    } else {
+      if (each != APOSTROPHE || at + size >= end) break
+      characterAt(at + size)
+      if (letter(character) <= APOSTROPHE) break
+    }
+    at += size
+    wordShift += (size as i32) - units
   }
-  wordEnd = i
+  wordEnd = at
   return numberOf(length, hash)
 }
 
@@ -179,8 +247,8 @@ function enter(word: i32, length: i32): void {
   set(entryList, entryEnd + 1, atoms)
   const starts = end++
   for (let i = 0; i < atoms; i++) {
-    const node = childOf(0, get(scratch, i))
-    if (node != 0) set(entryList, end++, node)
+    const node = childOf(root(), get(scratch, i))
+    if (node != 0) set(entryList, end++, node as i32)
   }
   set(entryList, starts, end - starts - 1)
   entryEnd = end

@@ -1,6 +1,7 @@
 import { APOSTROPHE, letter } from './letters'
 import { room } from './numbers'
-import { numberAt, numberOfAnd, wordEnd } from './vocabulary'
+import { character, characterAt, characterSize } from './utf8'
+import { isPlain, numberAt, numberOfAnd, wordEnd, wordShift } from './vocabulary'
 
 /** The words of a sentence, and of what leads it in. */
 
@@ -23,12 +24,10 @@ const SPACE: i32 = 32
 
 /** The text at hand as the host writes it, in UTF-8. */
 export let encoded: usize = 0
-/** The text at hand, in UTF-16. */
-export let text: usize = 0
 export let wordCount: i32 = 0
 /** Vocabulary number of each word. */
 export let ids: usize = 0
-/** Where each word begins and ends in its text. */
+/** Where each word begins and ends in its text, in UTF-16 units. */
 export let starts: usize = 0
 export let ends: usize = 0
 /** Marks before each word, one byte for each. */
@@ -43,50 +42,13 @@ export function prepareWords(least: i32): void {
   wordCount = 0
   if (least <= units) return
   units = max(least, 2 * units)
-  encoded = heap.alloc(3 * (units as usize))
-  text = room((units >> 1) + 1)
+  // A word is looked at eight bytes at a time, past the end of the text.
+  encoded = heap.alloc(3 * (units as usize) + 32)
   ids = room(units)
   starts = room(units)
   ends = room(units)
   before = room((units >> 2) + 1)
   semicolons = room(units)
-}
-
-/**
- * Takes the text that the host wrote, of so many bytes, and gives its length in UTF-16 units. The host's own encoder made
- * it, so that it is sound.
- */
-export function decode(length: i32): i32 {
-  let at = encoded
-  const end = encoded + (length as usize)
-  let to = text
-  while (at < end) {
-    const first = load<u8>(at) as i32
-    if (first < 0x80) {
-      store<u16>(to, first as u16)
-      at += 1
-    } else if (first < 0xe0) {
-      store<u16>(to, (((first & 0x1f) << 6) | continued(at, 1)) as u16)
-      at += 2
-    } else if (first < 0xf0) {
-      store<u16>(to, (((first & 0x0f) << 12) | (continued(at, 1) << 6) | continued(at, 2)) as u16)
-      at += 3
-    } else {
-      const point =
-        ((first & 0x07) << 18) | (continued(at, 1) << 12) | (continued(at, 2) << 6) | continued(at, 3)
-      store<u16>(to, (0xd7c0 + (point >> 10)) as u16)
-      store<u16>(to, (0xdc00 | (point & 0x3ff)) as u16, 2)
-      to += 2
-      at += 4
-    }
-    to += 2
-  }
-  return ((to - text) >> 1) as i32
-}
-
-/** The six bits of a byte that continues a character. */
-function continued(at: usize, index: i32): i32 {
-  return (load<u8>(at + index) as i32) & 0x3f
 }
 
 function markOf(unit: i32): i32 {
@@ -117,19 +79,9 @@ function markOf(unit: i32): i32 {
   }
 }
 
-function unitAt(index: i32): i32 {
-  return load<u16>(text + ((index as usize) << 1)) as i32
-}
-
 /** Whether "amp;" follows: "&amp;" in a text that was escaped twice. */
-function isEscaped(at: i32, length: i32): bool {
-  return (
-    at + 4 < length &&
-    unitAt(at + 1) == 0x61 &&
-    unitAt(at + 2) == 0x6d &&
-    unitAt(at + 3) == 0x70 &&
-    unitAt(at + 4) == 0x3b
-  )
+function isEscaped(at: usize, end: usize): bool {
+  return at + 4 < end && load<u32>(at, 1) == 0x3b706d61
 }
 
 function add(start: i32, end: i32, number: i32, marks: i32): void {
@@ -141,31 +93,43 @@ function add(start: i32, end: i32, number: i32, marks: i32): void {
   wordCount++
 }
 
-/** Cuts the text at hand into words, which follow those that are there. */
+/** Cuts the text at hand, of so many bytes, into words, which follow those that are there. */
 export function cutWords(length: i32): void {
+  const end = encoded + (length as usize)
+  // No letter: a word ends here at the latest.
+  store<u8>(end, 0)
+  /** Bytes before `at` that are no UTF-16 units. */
+  let shift = 0
   let marks = 0
-  let i = 0
-  while (i < length) {
-    const unit = unitAt(i)
-    if (unit == SPACE) {
-      i++
+  let at = encoded
+  while (at < end) {
+    const byte = load<u8>(at) as i32
+    if (byte == SPACE) {
+      at++
       continue
     }
-    if (letter(unit) > APOSTROPHE) {
-      const number = numberAt(text, i, length)
-      add(i, wordEnd, number, marks)
-      marks = 0
-      i = wordEnd
-      continue
+    if (!isPlain(byte)) {
+      characterAt(at)
+      if (letter(character) <= APOSTROPHE) {
+        if (byte == AMPERSAND) {
+          const start = ((at - encoded) as i32) - shift
+          add(start, start + 1, numberOfAnd(), marks)
+          marks = 0
+          if (isEscaped(at, end)) at += 4
+        } else if (byte == HYPHEN) {
+          if (at > encoded && load<u8>(at - 1) == SPACE) marks |= DASH
+        } else marks |= markOf(character)
+        at += characterSize
+        shift += (characterSize as i32) - 1
+        continue
+      }
     }
-    if (unit == AMPERSAND) {
-      add(i, i + 1, numberOfAnd(), marks)
-      marks = 0
-      if (isEscaped(i, length)) i += 4
-    } else if (unit == HYPHEN) {
-      if (i > 0 && unitAt(i - 1) == SPACE) marks |= DASH
-    } else marks |= markOf(unit)
-    i++
+    const start = ((at - encoded) as i32) - shift
+    const number = numberAt(at, end)
+    shift += wordShift
+    add(start, ((wordEnd - encoded) as i32) - shift, number, marks)
+    marks = 0
+    at = wordEnd
   }
 }
 
@@ -179,8 +143,8 @@ export function countSemicolons(): void {
 }
 
 /**
- * Reads a name, wherever it stands, as one other word. The text at hand is the name and then that word; the words of the
- * name before its last are read as nothing.
+ * Reads a name, wherever it stands, as one other word. The text at hand, of so many bytes, is the name and then that word;
+ * the words of the name before its last are read as nothing.
  */
 export function rename(length: i32): void {
   const sentenceEnd = wordCount
