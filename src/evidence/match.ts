@@ -80,6 +80,9 @@ interface Inner {
 /** Places of one class that are kept, as a power of two: `PLACE_LIMIT` of matcher/places.ts. */
 const LIST_SIZE = 65
 
+/** The bits of the marks in what a word's record says of what stands before it. */
+const MARKS = 0xff
+
 const encoder = new TextEncoder()
 
 const NO_MATCHES: readonly Match[] = []
@@ -146,10 +149,8 @@ export const createMatcher = (program: Program): Matcher => {
   let numbers = new Int32Array()
   /** From where on a text is written. */
   let sink = new Uint8Array()
-  /** Where things stand, as indices into `memory` (the marks) or into `numbers`. */
-  let starts = 0
-  let ends = 0
-  let before = 0
+  /** Where things stand, as indices into `numbers`. */
+  let words = 0
   let counts = 0
   let lists = 0
   let places = 0
@@ -162,12 +163,10 @@ export const createMatcher = (program: Program): Matcher => {
     }
     const encoded = numbers[whereabouts] ?? 0
     if (sink.buffer !== memory.buffer || sink.byteOffset !== encoded) sink = memory.subarray(encoded)
-    starts = (numbers[whereabouts + 1] ?? 0) >> 2
-    ends = (numbers[whereabouts + 2] ?? 0) >> 2
-    before = numbers[whereabouts + 3] ?? 0
-    counts = (numbers[whereabouts + 4] ?? 0) >> 2
-    lists = (numbers[whereabouts + 5] ?? 0) >> 2
-    places = (numbers[whereabouts + 6] ?? 0) >> 2
+    words = (numbers[whereabouts + 1] ?? 0) >> 2
+    counts = (numbers[whereabouts + 2] ?? 0) >> 2
+    lists = (numbers[whereabouts + 3] ?? 0) >> 2
+    places = (numbers[whereabouts + 4] ?? 0) >> 2
   }
 
   /** Hands a text over, which is gone with the next. @returns its length in bytes */
@@ -212,9 +211,9 @@ export const createMatcher = (program: Program): Matcher => {
   }
 
   const scanned: Scan = {
-    startOf: word => numbers[starts + word] ?? 0,
-    endOf: word => numbers[ends + word] ?? 0,
-    marksBefore: word => memory[before + word] ?? 0,
+    startOf: word => numbers[words + 4 * word + 1] ?? 0,
+    endOf: word => numbers[words + 4 * word + 2] ?? 0,
+    marksBefore: word => (numbers[words + 4 * word + 3] ?? 0) & MARKS,
     has,
     nextFound,
     count,

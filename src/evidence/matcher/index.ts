@@ -12,17 +12,7 @@ import { counts, forgetPlaces, lists, places, preparePlaces } from './places'
 import { forgetSteps, prepareSteps, runSteps } from './steps'
 import { prepareTrie } from './trie'
 import { prepareVocabulary, trim } from './vocabulary'
-import {
-  before,
-  countSemicolons,
-  cutWords,
-  encoded,
-  ends,
-  prepareWords,
-  rename as renameWords,
-  starts,
-  wordCount,
-} from './words'
+import { cutWords, encoded, prepareWords, rename as renameWords, wordCount, words } from './words'
 
 export { stand } from './steps'
 
@@ -50,10 +40,10 @@ export function load(
 }
 
 /**
- * Where things stand in memory, for the host: addresses of the text in UTF-8, of the words' starts, ends and marks
- * before them, of the classes' counts and lists, and of the places. They may move whenever a sentence is read.
+ * Where things stand in memory, for the host: addresses of the text in UTF-8, of the words' records, of
+ * the classes' counts and lists, and of the places. They may move whenever a sentence is read.
  */
-const standing: usize = room(7)
+const standing: usize = room(5)
 
 export function whereabouts(): usize {
   return standing
@@ -61,12 +51,10 @@ export function whereabouts(): usize {
 
 function tell(): void {
   set(standing, 0, encoded as i32)
-  set(standing, 1, starts as i32)
-  set(standing, 2, ends as i32)
-  set(standing, 3, before as i32)
-  set(standing, 4, counts as i32)
-  set(standing, 5, lists as i32)
-  set(standing, 6, places as i32)
+  set(standing, 1, words as i32)
+  set(standing, 2, counts as i32)
+  set(standing, 3, lists as i32)
+  set(standing, 4, places as i32)
 }
 
 /** Begins a sentence. @param units length of all texts that will be cut for it, in UTF-16 units */
@@ -91,7 +79,6 @@ export function rename(length: i32): void {
 
 /** Notes the fixed phrases, once all words are there. */
 export function note(): void {
-  countSemicolons()
   notePhrases()
 }
 

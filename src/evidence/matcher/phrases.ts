@@ -3,12 +3,12 @@ import { addPlace, noteAll } from './places'
 import { reach } from './steps'
 import { childOf, classCountOf, classesOf, mayGoOn } from './trie'
 import { atomsAt, bitsAt, startsAt } from './vocabulary'
-import { before, ids, PARTING, wordCount } from './words'
+import { isParted, numberOf, wordCount } from './words'
 
 /** Notes every fixed phrase, wherever it starts. */
 export function notePhrases(): void {
   for (let first = 0; first < wordCount; first++) {
-    const nodes = startsAt(get(ids, first))
+    const nodes = startsAt(numberOf(first))
     const count = get(nodes, 0)
     for (let i = 1; i <= count; i++) arrive(get(nodes, i) as usize, first, first + 1)
   }
@@ -21,8 +21,8 @@ function arrive(node: usize, first: i32, end: i32): void {
     noteAll(classesOf(node), count, place)
     reach(node)
   }
-  if (end >= wordCount || (load<u8>(before + end) & PARTING) != 0) return
-  const word = get(ids, end)
+  if (end >= wordCount || isParted(end)) return
+  const word = numberOf(end)
   if (!mayGoOn(node, bitsAt(word))) return
   const atoms = atomsAt(word)
   const atomCount = get(atoms, 0)

@@ -1,7 +1,7 @@
 import { clear, get, room, set } from './numbers'
 import { addPlace, countOf, counts, listOf, note, PLACE_LIMIT, placeAt } from './places'
 import { classCountOf, classesOf, REACHED_IN, STEPS_DUE } from './trie'
-import { before, PARTING, semicolons } from './words'
+import { isParted, semicolonsBefore } from './words'
 
 /**
  * The steps over the fixed phrases that were found: sequences of classes, and filters. A step is looked at only where the
@@ -150,8 +150,8 @@ function extend(at: usize, length: i32, index: i32, from: i32, handed: i32): boo
     const place = placeAt(number)
     const start = load<i32>(place)
     if (start < from || start > limit) continue
-    if (start > from && get(semicolons, start) != get(semicolons, from - 1)) continue
-    if (gap == 0 && (load<u8>(before + start) & PARTING) != 0) continue
+    if (start > from && semicolonsBefore(start) != semicolonsBefore(from - 1)) continue
+    if (gap == 0 && isParted(start)) continue
     set(chosen, index, number)
     if (extend(at, length, index + 1, load<i32>(place, 4), 0)) return true
   }

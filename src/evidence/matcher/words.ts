@@ -16,39 +16,41 @@ const QUOTE: i32 = 64
 const STOP: i32 = 128
 
 /** Marks that no fixed phrase crosses: "in the event of an incident, management …" speaks of no incident management. */
-export const PARTING: i32 = COMMA | SEMICOLON | COLON
+const PARTING: i32 = COMMA | SEMICOLON | COLON
 
 const AMPERSAND: i32 = 38
 const HYPHEN: i32 = 45
 const SPACE: i32 = 32
 
+/**
+ * A word's record, four numbers: its number in the vocabulary, where it begins and ends in its text, in UTF-16 units, and
+ * what stands before it: marks, and from the ninth bit on how many semicolons, so that a gap can be asked whether it crosses one.
+ */
+const RECORD: usize = 16
+const START: usize = 4
+const END: usize = 8
+const BEFORE: usize = 12
+const SEMICOLONS: i32 = 8
+
 /** The text at hand as the host writes it, in UTF-8. */
 export let encoded: usize = 0
 export let wordCount: i32 = 0
-/** Vocabulary number of each word. */
-export let ids: usize = 0
-/** Where each word begins and ends in its text, in UTF-16 units. */
-export let starts: usize = 0
-export let ends: usize = 0
-/** Marks before each word, one byte for each. */
-export let before: usize = 0
-/** How many semicolons stand before each word, so that a gap can be asked whether it crosses one. */
-export let semicolons: usize = 0
+/** The record of each word, one behind the other. */
+export let words: usize = 0
 /** Units of text, and words, that there is room for. */
 let units: i32 = 0
+/** Semicolons so far. */
+let semicolons: i32 = 0
 
 /** Makes room for texts of so many units together, and takes away the words of the sentence before. */
 export function prepareWords(least: i32): void {
   wordCount = 0
+  semicolons = 0
   if (least <= units) return
   units = max(least, 2 * units)
   // A word is looked at eight bytes at a time, past the end of the text.
   encoded = heap.alloc(3 * (units as usize) + 32)
-  ids = room(units)
-  starts = room(units)
-  ends = room(units)
-  before = room((units >> 2) + 1)
-  semicolons = room(units)
+  words = heap.alloc(RECORD * (units as usize))
 }
 
 function markOf(unit: i32): i32 {
@@ -84,12 +86,31 @@ function isEscaped(at: usize, end: usize): bool {
   return at + 4 < end && load<u32>(at, 1) == 0x3b706d61
 }
 
+function recordOf(word: i32): usize {
+  return words + (word as usize) * RECORD
+}
+
+export function numberOf(word: i32): i32 {
+  return load<i32>(recordOf(word))
+}
+
+/** Whether a mark that no fixed phrase crosses stands before a word. */
+export function isParted(word: i32): bool {
+  return (load<i32>(recordOf(word), BEFORE) & PARTING) != 0
+}
+
+/** How many semicolons stand before a word. */
+export function semicolonsBefore(word: i32): i32 {
+  return load<i32>(recordOf(word), BEFORE) >> SEMICOLONS
+}
+
 function add(start: i32, end: i32, number: i32, marks: i32): void {
-  const offset = (wordCount as usize) << 2
-  store<i32>(ids + offset, number)
-  store<i32>(starts + offset, start)
-  store<i32>(ends + offset, end)
-  store<u8>(before + wordCount, marks as u8)
+  if ((marks & SEMICOLON) != 0) semicolons++
+  const record = recordOf(wordCount)
+  store<i32>(record, number)
+  store<i32>(record, start, START)
+  store<i32>(record, end, END)
+  store<i32>(record, marks | (semicolons << SEMICOLONS), BEFORE)
   wordCount++
 }
 
@@ -133,15 +154,6 @@ export function cutWords(length: i32): void {
   }
 }
 
-/** Counts the semicolons, once all words are there. */
-export function countSemicolons(): void {
-  let sum = 0
-  for (let i = 0; i < wordCount; i++) {
-    if ((load<u8>(before + i) & SEMICOLON) != 0) sum++
-    store<i32>(semicolons + ((i as usize) << 2), sum)
-  }
-}
-
 /**
  * Reads a name, wherever it stands, as one other word. The text at hand, of so many bytes, is the name and then that word;
  * the words of the name before its last are read as nothing.
@@ -153,13 +165,12 @@ export function rename(length: i32): void {
   wordCount = sentenceEnd
   const nameLength = nameEnd - sentenceEnd
   if (nameLength <= 0) return
-  const name = ids + ((sentenceEnd as usize) << 2)
-  const size = (nameLength as usize) << 2
-  const as = load<i32>(ids + ((nameEnd as usize) << 2))
+  const as = numberOf(nameEnd)
   for (let first = 0; first + nameLength <= sentenceEnd; first++) {
-    const here = ids + ((first as usize) << 2)
-    if (memory.compare(here, name, size) != 0) continue
-    memory.fill(here, 0, size)
-    store<i32>(here + size - 4, as)
+    let same = 0
+    while (same < nameLength && numberOf(first + same) == numberOf(sentenceEnd + same)) same++
+    if (same < nameLength) continue
+    for (let word = first; word < first + nameLength; word++) store<i32>(recordOf(word), 0)
+    store<i32>(recordOf(first + nameLength - 1), as)
   }
 }
