@@ -10,7 +10,7 @@ import { THREAD_MARK } from './thread-mark.js'
 /** More threads than this wait for the one that reports. */
 const MOST = 8
 /** Jobs a thread that are under way or wait to be reported; the memory of a run is bounded by it. */
-const AHEAD = 3
+const AHEAD = 6
 /** Jobs that a thread is handed at a time: it goes on to the next while the one that reports is at a job of its own. */
 const IN_HAND = 2
 /** Most effort of an input that the thread that reports takes: what it ends on ends the run. */
@@ -77,6 +77,12 @@ const crewOf = (size: number, terms: CheckTerms): Crew => {
 const isLight = (parts: readonly JobPart[]): boolean =>
   parts.every(part => part.type === 'stretch' || effortOf(part) <= LIGHT)
 
+/** Lets the answers in that threads gave meanwhile. */
+const answersMayArrive = (): Promise<void> =>
+  new Promise(resolve => {
+    setImmediate(resolve)
+  })
+
 /**
  * Checks inputs on several threads; what they met comes in the order of the inputs all the same. An input that a thread
  * ends on is an error, and the others are checked. This thread takes jobs too, when the others have theirs.
@@ -107,8 +113,10 @@ export async function* checkTogether(
   try {
     for await (const job of jobPartsOf(inputs)) {
       if ('type' in job) underWay.push(checkInput(job, terms))
-      else if (inHand >= others * IN_HAND && isLight(job)) underWay.push(doJob({ parts: job, terms }))
-      else handOver(job)
+      else if (inHand >= others * IN_HAND && isLight(job)) {
+        underWay.push(doJob({ parts: job, terms }))
+        await answersMayArrive()
+      } else handOver(job)
       while (underWay.length > others * AHEAD) yield* reportNext()
     }
     while (underWay.length > 0) yield* reportNext()

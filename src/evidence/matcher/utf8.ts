@@ -17,7 +17,8 @@ export function characterAt(at: usize): void {
     character = ((first & 0x0f) << 12) | (continued(at, 1) << 6) | continued(at, 2)
     characterSize = 3
   } else {
-    const point = ((first & 0x07) << 18) | (continued(at, 1) << 12) | (continued(at, 2) << 6) | continued(at, 3)
+    const point =
+      ((first & 0x07) << 18) | (continued(at, 1) << 12) | (continued(at, 2) << 6) | continued(at, 3)
     character = 0xd7c0 + (point >> 10)
     secondUnit = 0xdc00 | (point & 0x3ff)
     characterSize = 4

@@ -51,7 +51,8 @@ let mostAtoms: i32 = 0
 /** @param most atoms that one word may stand for */
 export function prepareVocabulary(most: i32): void {
   mostAtoms = most
-  for (let byte = 0; byte < 0x80; byte++) store<u8>(plain + (byte as usize), (letter(byte) > APOSTROPHE) as u8)
+  for (let byte = 0; byte < 0x80; byte++)
+    store<u8>(plain + (byte as usize), (letter(byte) > APOSTROPHE) as u8)
   scratch = room(most)
 }
 
@@ -93,6 +94,8 @@ const MET_BITS: i32 = 12
 const MET_SIZE: usize = 32
 const MET_LONGEST: usize = 24
 const met: usize = room(8 << MET_BITS)
+/** The golden ratio in 64 bits, after Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4). */
+const MULTIPLIER: u64 = ((0x9e3779b9 as u64) << 32) | 0x7f4a7c15
 
 /** For each byte, whether it is a letter or a digit in ASCII. */
 const plain: usize = room(64)
@@ -116,7 +119,7 @@ export function numberAt(start: usize, end: usize): i32 {
   const first = bytesAt(start, length)
   const second = length > 8 ? bytesAt(start + 8, length - 8) : 0
   const third = length > 16 ? bytesAt(start + 16, length - 16) : 0
-  const mixed = ((first ^ (second << 7) ^ (third << 13)) + (length as u64)) * 0x9e3779b97f4a7c15
+  const mixed = (first ^ (second << 7) ^ (third << 13)) * MULTIPLIER
   const slot = met + ((mixed >>> (64 - MET_BITS)) as usize) * MET_SIZE
   if (
     load<u64>(slot) == first &&

@@ -1,5 +1,4 @@
 import { APOSTROPHE, letter } from './letters'
-import { room } from './numbers'
 import { character, characterAt, characterSize } from './utf8'
 import { isPlain, numberAt, numberOfAnd, wordEnd, wordShift } from './vocabulary'
 
