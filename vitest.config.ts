@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/generate.ts'],
     pool: 'threads',
     isolate: false,
+    // As many as there are processors: much of the time is spent waiting for the command.
+    maxWorkers: '100%',
     // A busy machine is no defect; a test that hangs is.
     testTimeout: 60_000,
   },
