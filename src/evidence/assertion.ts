@@ -10,7 +10,7 @@ import type { AssertionKind } from './requirement.js'
 export type AssertionReader = (scan: Scan, match: Match) => AssertionKind
 
 /** How many words forward each trigger reaches. */
-const SCOPE = { negation: 14, modal: 4, planned: 6, contingentAfter: 10 } as const
+const SCOPE = { negation: 14, modal: 4, planned: 12, contingentAfter: 10 } as const
 
 /** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
 const CLOSE = 2
