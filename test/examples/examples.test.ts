@@ -79,7 +79,6 @@ const BAD: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   '10-k-short-draft.md': { '': ['draft/bracket', 'missing/expertise', 'missing/third-party-oversight'] },
   '10-k-spac.md': {
     '': [
-      'missing/board-informed',
       'missing/board-oversight',
       'missing/integrated',
       'missing/management-informed',
