@@ -7,7 +7,11 @@ import type { AssertionKind } from './requirement.js'
  * Tells how a match is asserted, after NegEx and ConText (Chapman et al. 2001; Harkema et al. 2009): triggers with a
  * scope that runs forward until a terminator. The triggers are classes of `rules/lexicon/assertion.yaml`.
  */
-export type AssertionReader = (scan: Scan, match: Match) => AssertionKind
+export interface AssertionReader {
+  readonly assertionOf: (scan: Scan, match: Match) => AssertionKind
+  /** Whether another clause begins within a match: "no system is immune, we oversee our vendors" denies no oversight. */
+  readonly crossesClause: (scan: Scan, match: Match) => boolean
+}
 
 /** How many words forward each trigger reaches. */
 const SCOPE = { negation: 14, modal: 4, planned: 12, contingentAfter: 10 } as const
@@ -25,12 +29,31 @@ export const TRIGGERS = [
   'habitual',
   'scope-end',
   'clause-start',
+  'clause-subject',
 ] as const
 
 export const createAssertionReader = (program: Program): AssertionReader => {
-  const [negation, negationAfter, modal, planned, contingent, habitual, scopeEnd, clauseStart] = TRIGGERS.map(
-    program.classNamed,
-  ) as [number, number, number, number, number, number, number, number]
+  const [
+    negation,
+    negationAfter,
+    modal,
+    planned,
+    contingent,
+    habitual,
+    scopeEnd,
+    clauseStart,
+    clauseSubject,
+  ] = TRIGGERS.map(program.classNamed) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
 
   /** Whether a terminator, or one of `marks`, stands between two words. */
   const isCut = (scan: Scan, from: number, to: number, marks: number): boolean => {
@@ -94,10 +117,18 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     return false
   }
 
-  return (scan, match) => {
+  const assertionOf = (scan: Scan, match: Match): AssertionKind => {
     if (governs(scan, negation, match, SCOPE.negation) || isNegatedAfter(scan, match)) return 'negated'
     if (governs(scan, planned, match, SCOPE.planned)) return 'planned'
     if (governs(scan, modal, match, SCOPE.modal) && !scan.has(habitual)) return 'modal'
     return isContingent(scan, match) ? 'contingent' : 'affirmed'
   }
+
+  const crossesClause = (scan: Scan, { start, end }: Match): boolean => {
+    for (const subject of scan.spans(clauseSubject))
+      if (subject.start > start && subject.start < end && (scan.marksBefore(subject.start) & COMMA) !== 0)
+        return true
+    return false
+  }
+  return { assertionOf, crossesClause }
 }

@@ -110,7 +110,7 @@ export const createEngine = <Name extends string>({
 }: EvidenceData<Name>): EvidenceEngine<Name> => {
   const program = loadProgram(data)
   const matcher = createMatcher(program)
-  const assertionOf = createAssertionReader(program)
+  const assertions = createAssertionReader(program)
   const targets = Int32Array.from(patterns, ({ target }) => target)
   const vetoed = requirements.filter(({ veto }) => veto >= 0)
   const aboutTheRules = program.classNamed('about-the-rules')
@@ -149,7 +149,7 @@ export const createEngine = <Name extends string>({
     for (let rank = scan.nextFound(targets, 0); rank >= 0; rank = scan.nextFound(targets, rank + 1)) {
       const pattern = patterns[rank]
       if (!pattern?.needed.every(scan.has) || scan.has(pattern.unless)) continue
-      const hit = bestHit(scan, pattern, rank, leadWords, assertionOf)
+      const hit = bestHit(scan, pattern, rank, leadWords, assertions)
       if (hit) hits.push(hit)
     }
     const near: { requirement: Name; count: number }[] = []
@@ -196,13 +196,13 @@ const bestHit = <Name extends string>(
   pattern: PatternEntry<Name>,
   rank: number,
   leadWords: number,
-  assertionOf: AssertionReader,
+  { assertionOf, crossesClause }: AssertionReader,
 ): Hit<Name> | undefined => {
   let best:
     | { readonly match: Match; readonly kind: AssertionKind; readonly status: CoverageStatus | 'none' }
     | undefined
   for (const match of scan.spans(pattern.target)) {
-    if (match.end <= leadWords) continue
+    if (match.end <= leadWords || (pattern.status === 'negated' && crossesClause(scan, match))) continue
     const kind = assertionOf(scan, match)
     const status = pattern.asserted[kind]
     if (!best || CREDIT[status] > CREDIT[best.status]) best = { match, kind, status }
