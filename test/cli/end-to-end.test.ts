@@ -260,17 +260,18 @@ describe('--cache', { timeout: 60_000 }, () => {
 describe('--watch', { timeout: 60_000 }, () => {
   /** A run that watches, with what it has printed so far. */
   const watching = (...args: string[]) => {
-    const child = spawn(process.execPath, [COMMAND, 'check', '--watch', ...args], {
+    // Both streams through one pipe: of two, what is written first may be read last.
+    const command = [process.execPath, COMMAND, 'check', '--watch', ...args]
+    const child = spawn('sh', ['-c', 'exec "$0" "$@" 2>&1', ...command], {
       cwd: folder,
       env: { PATH: process.env['PATH'] ?? '' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
     let printed = ''
     const note = (text: Buffer): void => {
       printed += text.toString('utf8')
     }
     child.stdout.on('data', note)
-    child.stderr.on('data', note)
     const ended = new Promise<number | null>(done => child.on('close', done))
     return {
       /** What is printed from now until it waits again. */
