@@ -33,27 +33,16 @@ export const TRIGGERS = [
 ] as const
 
 export const createAssertionReader = (program: Program): AssertionReader => {
-  const [
-    negation,
-    negationAfter,
-    modal,
-    planned,
-    contingent,
-    habitual,
-    scopeEnd,
-    clauseStart,
-    clauseSubject,
-  ] = TRIGGERS.map(program.classNamed) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+  const classOf = (trigger: (typeof TRIGGERS)[number]): number => program.classNamed(trigger)
+  const negation = classOf('negation')
+  const negationAfter = classOf('negation-after')
+  const modal = classOf('modal')
+  const planned = classOf('planned')
+  const contingent = classOf('contingent')
+  const habitual = classOf('habitual')
+  const scopeEnd = classOf('scope-end')
+  const clauseStart = classOf('clause-start')
+  const clauseSubject = classOf('clause-subject')
 
   /** Whether a terminator, or one of `marks`, stands between two words. */
   const isCut = (scan: Scan, from: number, to: number, marks: number): boolean => {

@@ -77,10 +77,11 @@ interface Inner {
   readonly run: () => void
 }
 
-/** Places of one class that are kept, as a power of two: `PLACE_LIMIT` of matcher/places.ts. */
-const LIST_SIZE = 65
+/** Numbers from one class's list of places to the next: that of matcher/places.ts. */
+const LIST_LENGTH = 65
 
-/** The bits of the marks in what a word's record says of what stands before it. */
+/** Numbers of a word's record (matcher/words.ts), and the bits of the last that are marks. */
+const RECORD = 4
 const MARKS = 0xff
 
 const encoder = new TextEncoder()
@@ -191,7 +192,7 @@ export const createMatcher = (program: Program): Matcher => {
     shown[id] = matches
     shownIn[id] = sentence
     for (let i = 0; i < found; i++) {
-      const place = places + (numbers[lists + id * LIST_SIZE + i] ?? 0)
+      const place = places + (numbers[lists + id * LIST_LENGTH + i] ?? 0)
       matches.push({
         start: numbers[place] ?? 0,
         end: numbers[place + 1] ?? 0,
@@ -211,9 +212,9 @@ export const createMatcher = (program: Program): Matcher => {
   }
 
   const scanned: Scan = {
-    startOf: word => numbers[words + 4 * word + 1] ?? 0,
-    endOf: word => numbers[words + 4 * word + 2] ?? 0,
-    marksBefore: word => (numbers[words + 4 * word + 3] ?? 0) & MARKS,
+    startOf: word => numbers[words + RECORD * word + 1] ?? 0,
+    endOf: word => numbers[words + RECORD * word + 2] ?? 0,
+    marksBefore: word => (numbers[words + RECORD * word + 3] ?? 0) & MARKS,
     has,
     nextFound,
     count,

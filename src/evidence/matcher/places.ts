@@ -7,8 +7,9 @@ import { clear, get, moved, room, set } from './numbers'
 
 /** Places of one class kept for one sentence; a page-long "sentence" of one word over and over stays cheap. */
 export const PLACE_LIMIT: i32 = 64
-/** Bytes from one list to the next: were they a power of two, most lists would share a few lines of the processor's cache. */
-const LIST_SIZE: usize = 4 * 65
+/** Numbers from one list to the next: were they a power of two, most lists would share a few lines of the processor's cache. */
+const LIST_LENGTH: i32 = PLACE_LIMIT + 1
+const LIST_SIZE: usize = 4 * (LIST_LENGTH as usize)
 
 /** First word, end word, first and end word of the focus, of each place. */
 export let places: usize = room(4 * 1024)
@@ -21,7 +22,7 @@ let classCount: i32 = 0
 
 export function preparePlaces(classes: i32): void {
   classCount = classes
-  lists = room(classes * 65)
+  lists = room(classes * LIST_LENGTH)
   counts = room(classes)
 }
 
