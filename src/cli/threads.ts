@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { type CheckedEvent, type CheckTerms, checkInput } from './check-inputs.js'
@@ -77,12 +78,6 @@ const crewOf = (size: number, terms: CheckTerms): Crew => {
 const isLight = (parts: readonly JobPart[]): boolean =>
   parts.every(part => part.type === 'stretch' || effortOf(part) <= LIGHT)
 
-/** Lets the answers in that threads gave meanwhile. */
-const answersMayArrive = (): Promise<void> =>
-  new Promise(resolve => {
-    setImmediate(resolve)
-  })
-
 /**
  * Checks inputs on several threads; what they met comes in the order of the inputs all the same. An input that a thread
  * ends on is an error, and the others are checked. This thread takes jobs too, when the others have theirs.
@@ -115,7 +110,8 @@ export async function* checkTogether(
       if ('type' in job) underWay.push(checkInput(job, terms))
       else if (inHand >= others * IN_HAND && isLight(job)) {
         underWay.push(doJob({ parts: job, terms }))
-        await answersMayArrive()
+        // Lets the answers in that threads gave meanwhile.
+        await setImmediate()
       } else handOver(job)
       while (underWay.length > others * AHEAD) yield* reportNext()
     }

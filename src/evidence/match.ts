@@ -145,10 +145,9 @@ const instantiate = (program: Program): Inner => {
 export const createMatcher = (program: Program): Matcher => {
   const inner = instantiate(program)
 
-  /** The instance's memory as bytes and as numbers; made anew where it has grown, which leaves the old views empty. */
-  let memory = new Uint8Array()
+  /** The instance's memory as numbers; made anew where it has grown, which leaves the old view empty. */
   let numbers = new Int32Array()
-  /** From where on a text is written. */
+  /** The same as bytes, from where on a text is written. */
   let sink = new Uint8Array()
   /** Where things stand, as indices into `numbers`. */
   let words = 0
@@ -157,13 +156,10 @@ export const createMatcher = (program: Program): Matcher => {
   let places = 0
   const whereabouts = inner.whereabouts() >> 2
   const look = (): void => {
-    if (numbers.length === 0) {
-      const { buffer } = inner.memory
-      memory = new Uint8Array(buffer)
-      numbers = new Int32Array(buffer)
-    }
+    if (numbers.length === 0) numbers = new Int32Array(inner.memory.buffer)
+    const { buffer } = numbers
     const encoded = numbers[whereabouts] ?? 0
-    if (sink.buffer !== memory.buffer || sink.byteOffset !== encoded) sink = memory.subarray(encoded)
+    if (sink.buffer !== buffer || sink.byteOffset !== encoded) sink = new Uint8Array(buffer, encoded)
     words = (numbers[whereabouts + 1] ?? 0) >> 2
     counts = (numbers[whereabouts + 2] ?? 0) >> 2
     lists = (numbers[whereabouts + 3] ?? 0) >> 2
@@ -172,7 +168,7 @@ export const createMatcher = (program: Program): Matcher => {
 
   /** Hands a text over, which is gone with the next. @returns its length in bytes */
   const put = (words: string): number => {
-    if (memory.length === 0) look()
+    if (numbers.length === 0) look()
     return encoder.encodeInto(words, sink).written
   }
 

@@ -62,21 +62,20 @@ export function addPlace(start: i32, end: i32, focusStart: i32, focusEnd: i32): 
 
 /** Notes a place for each class of a list of 16-bit numbers. */
 export function noteAll(ids: usize, length: i32, place: i32): void {
+  // Known here once: that the lists stay where they are while places are noted is not seen from within the loop.
   const allCounts = counts
   const allLists = lists
   const end = ids + ((length as usize) << 1)
-  for (let at = ids; at < end; at += 2) {
-    const id = load<u16>(at) as usize
-    const count = load<i32>(allCounts + (id << 2))
-    if (count == PLACE_LIMIT) continue
-    store<i32>(allLists + id * LIST_SIZE + ((count as usize) << 2), place)
-    store<i32>(allCounts + (id << 2), count + 1)
-  }
+  for (let at = ids; at < end; at += 2) noteIn(allCounts, allLists, load<u16>(at), place)
 }
 
 export function note(id: i32, place: i32): void {
-  const count = get(counts, id)
+  noteIn(counts, lists, id, place)
+}
+
+function noteIn(allCounts: usize, allLists: usize, id: i32, place: i32): void {
+  const count = get(allCounts, id)
   if (count == PLACE_LIMIT) return
-  set(listOf(id), count, place)
-  set(counts, id, count + 1)
+  set(allLists + (id as usize) * LIST_SIZE, count, place)
+  set(allCounts, id, count + 1)
 }

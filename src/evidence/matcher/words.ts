@@ -85,6 +85,12 @@ function isEscaped(at: usize, end: usize): bool {
   return at + 4 < end && load<u32>(at, 1) == 0x3b706d61
 }
 
+/** Reads the character at an address. @returns whether it is part of a word */
+function isLetterAt(at: usize): bool {
+  characterAt(at)
+  return letter(character) > APOSTROPHE
+}
+
 function recordOf(word: i32): usize {
   return words + (word as usize) * RECORD
 }
@@ -128,21 +134,18 @@ export function cutWords(length: i32): void {
       at++
       continue
     }
-    if (!isPlain(byte)) {
-      characterAt(at)
-      if (letter(character) <= APOSTROPHE) {
-        if (byte == AMPERSAND) {
-          const start = ((at - encoded) as i32) - shift
-          add(start, start + 1, numberOfAnd(), marks)
-          marks = 0
-          if (isEscaped(at, end)) at += 4
-        } else if (byte == HYPHEN) {
-          if (at > encoded && load<u8>(at - 1) == SPACE) marks |= DASH
-        } else marks |= markOf(character)
-        at += characterSize
-        shift += (characterSize as i32) - 1
-        continue
-      }
+    if (!isPlain(byte) && !isLetterAt(at)) {
+      if (byte == AMPERSAND) {
+        const start = ((at - encoded) as i32) - shift
+        add(start, start + 1, numberOfAnd(), marks)
+        marks = 0
+        if (isEscaped(at, end)) at += 4
+      } else if (byte == HYPHEN) {
+        if (at > encoded && load<u8>(at - 1) == SPACE) marks |= DASH
+      } else marks |= markOf(character)
+      at += characterSize
+      shift += (characterSize as i32) - 1
+      continue
     }
     const start = ((at - encoded) as i32) - shift
     const number = numberAt(at, end)

@@ -162,17 +162,13 @@ export const abridged = (text: string): Abridged => {
       }
       if (!('children' in node)) continue
       const children: Nodes[] = node.children
-      for (let at = 0; at < children.length; at++) {
-        const child = children[at]
-        const paragraphs = child ? standsFor(child) : []
-        if (paragraphs.length === 0) {
-          if (child) nodes.push(child)
-          continue
-        }
-        children.splice(at, 1, ...paragraphs)
-        at += paragraphs.length - 1
-        restored++
-      }
+      const whole = children.flatMap(child => {
+        const paragraphs = standsFor(child)
+        if (paragraphs.length > 0) restored++
+        else nodes.push(child)
+        return paragraphs.length > 0 ? paragraphs : [child]
+      })
+      children.splice(0, children.length, ...whole)
     }
     return restored === shifts.length - 1
   }
