@@ -14,7 +14,7 @@ export interface AssertionReader {
 }
 
 /** How many words forward each trigger reaches. */
-const SCOPE = { negation: 14, modal: 4, planned: 12, contingentAfter: 10 } as const
+const SCOPE = { negation: 14, modal: 4, planned: 12, contingentAfter: 10, condition: 8 } as const
 
 /** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
 const CLOSE = 2
@@ -62,11 +62,24 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     return false
   }
 
+  /** Whether a word stands in a condition: "if a vendor does not furnish a report" denies nothing. */
+  const isInCondition = (scan: Scan, word: number): boolean => {
+    if (!scan.has(contingent)) return false
+    for (const { end } of scan.spans(contingent))
+      if (end <= word && word - end <= SCOPE.condition && !isParted(scan, end, word)) return true
+    return false
+  }
+  const isParted = (scan: Scan, from: number, to: number): boolean => {
+    for (let i = from; i <= to; i++) if ((scan.marksBefore(i) & (COMMA | SEMICOLON)) !== 0) return true
+    return false
+  }
+
   /** Whether a trigger governs the focus of the match from before it. */
   const governs = (scan: Scan, trigger: number, match: Match, reach: number): boolean => {
     if (!scan.has(trigger)) return false
     for (const { start, end } of scan.spans(trigger)) {
       if (end > match.focusEnd) continue
+      if (trigger === negation && isInCondition(scan, start)) continue
       if (start >= match.focusStart) return true
       if (match.focusStart - end > reach && match.start - end > CLOSE) continue
       // A trigger before the whole match, parted from it by a comma, belongs to another clause.

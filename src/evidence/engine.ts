@@ -1,6 +1,7 @@
 import type { CoverageStatus, Evidence } from '../model/coverage.js'
 import type { RequirementName } from '../model/requirements.js'
 import { type AssertionReader, createAssertionReader, TRIGGERS } from './assertion.js'
+import { speaksOf } from './enumeration.js'
 import { createMatcher, type Match, type Renaming, type Scan, type Standing } from './match.js'
 import { loadProgram, type ProgramData } from './program.js'
 import { type AssertionKind, reportedAssertion } from './requirement.js'
@@ -148,7 +149,7 @@ export const createEngine = <Name extends string>({
     const hits: Hit<Name>[] = []
     for (let rank = scan.nextFound(targets, 0); rank >= 0; rank = scan.nextFound(targets, rank + 1)) {
       const pattern = patterns[rank]
-      if (!pattern?.needed.every(scan.has) || scan.has(pattern.unless)) continue
+      if (!pattern?.needed.every(scan.has)) continue
       const hit = bestHit(scan, pattern, rank, leadWords, assertions)
       if (hit) hits.push(hit)
     }
@@ -201,8 +202,10 @@ const bestHit = <Name extends string>(
   let best:
     | { readonly match: Match; readonly kind: AssertionKind; readonly status: CoverageStatus | 'none' }
     | undefined
+  const ruledOutBy = scan.spans(pattern.unless)
   for (const match of scan.spans(pattern.target)) {
     if (match.end <= leadWords || (pattern.status === 'negated' && crossesClause(scan, match))) continue
+    if (ruledOutBy.some(each => speaksOf(scan, each, match))) continue
     const kind = assertionOf(scan, match)
     const status = pattern.asserted[kind]
     if (!best || CREDIT[status] > CREDIT[best.status]) best = { match, kind, status }

@@ -17,6 +17,8 @@ export interface Scan {
   readonly endOf: (word: number) => number
   /** Marks before a word, as bits (src/text/marks.ts). */
   readonly marksBefore: (word: number) => number
+  /** Which part of the sentence a word stands in, semicolons parting them: 0 before the first. */
+  readonly partOf: (word: number) => number
   /** Whether a class was found; -1 is none. */
   readonly has: (classId: number) => boolean
   /** The first index from `from` on of a class in the list that was found; -1 where there is none. */
@@ -80,9 +82,10 @@ interface Inner {
 /** Numbers from one class's list of places to the next: that of matcher/places.ts. */
 const LIST_LENGTH = 65
 
-/** Numbers of a word's record (matcher/words.ts), and the bits of the last that are marks. */
+/** Numbers of a word's record (matcher/words.ts); the last holds marks, and above them how many semicolons stand before. */
 const RECORD = 4
-const MARKS = 0xff
+const MARK_BITS = 8
+const MARKS = (1 << MARK_BITS) - 1
 
 const encoder = new TextEncoder()
 
@@ -211,6 +214,7 @@ export const createMatcher = (program: Program): Matcher => {
     startOf: word => numbers[words + RECORD * word + 1] ?? 0,
     endOf: word => numbers[words + RECORD * word + 2] ?? 0,
     marksBefore: word => (numbers[words + RECORD * word + 3] ?? 0) & MARKS,
+    partOf: word => (numbers[words + RECORD * word + 3] ?? 0) >> MARK_BITS,
     has,
     nextFound,
     count,

@@ -237,10 +237,10 @@ const coverRequirement = (
   read: readonly ReadSentence[],
   hits: readonly PlacedHit[],
 ): RequirementCoverage => {
+  const decisive = hits.filter(({ hit }) => hit.decisive)
+  const heard = decisive.length > 0 ? decisive : hits
   const status: CoverageStatus =
-    hits.find(({ hit }) => hit.decisive)?.hit.status ??
-    precedence.find(each => hits.some(({ hit }) => hit.status === each)) ??
-    'absent'
+    precedence.find(each => heard.some(({ hit }) => hit.status === each)) ?? 'absent'
   const deciding =
     status === 'absent'
       ? []
