@@ -14,7 +14,7 @@ export interface AssertionReader {
 }
 
 /** How many words forward each trigger reaches. */
-const SCOPE = { negation: 14, modal: 4, planned: 12, contingentAfter: 10, condition: 8 } as const
+const SCOPE = { negation: 14, modal: 4, planned: 16, contingentAfter: 10, condition: 8 } as const
 
 /** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
 const CLOSE = 2
