@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readDisclosure } from '../../src/evidence/read.js'
 import type { CoverageStatus } from '../../src/model/coverage.js'
 import type { RequirementName } from '../../src/model/requirements.js'
-import { readInput } from '../../src/readers/read.js'
+import { statusIn } from './status-in.js'
 
 /**
  * Sentences as any registrant could write them, put together from their parts: who, does what, of what. A pattern that was
@@ -13,16 +12,6 @@ const sentences = (...parts: readonly (readonly string[])[]): readonly string[] 
     (heads, tails) => heads.flatMap(head => tails.map(tail => (head === '' ? tail : `${head} ${tail}`))),
     [''],
   )
-
-const statusIn = async (text: string, requirement: RequirementName): Promise<CoverageStatus | undefined> => {
-  const { documents } = await readInput(
-    { path: 'item.txt', text: `Item 1C. Cybersecurity\n\n${text}` },
-    { form: '10-K' },
-  )
-  const [document] = documents
-  if (!document) throw new Error(`not read: ${text}`)
-  return readDisclosure(document).coverage.get(requirement)?.status
-}
 
 const OFFICERS = [
   'Our CISO',
