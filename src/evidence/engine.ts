@@ -205,7 +205,7 @@ const bestHit = <Name extends string>(
   const ruledOutBy = scan.spans(pattern.unless)
   for (const match of scan.spans(pattern.target)) {
     if (match.end <= leadWords || (pattern.status === 'negated' && crossesClause(scan, match))) continue
-    if (ruledOutBy.some(each => speaksOf(scan, each, match))) continue
+    if (ruledOutBy.length > 0 && ruledOutBy.some(each => speaksOf(scan, each, match))) continue
     const kind = assertionOf(scan, match)
     const status = pattern.asserted[kind]
     if (!best || CREDIT[status] > CREDIT[best.status]) best = { match, kind, status }

@@ -70,9 +70,10 @@ export const createReader = (
   ): SentenceReading => {
     const own =
       names.length === 0 ? names : names.filter(each => text.includes(each.text) || lead.includes(each.text))
-    const named = own.map(({ text: name, kind }) => `${name}=${kind};`).join('')
     const key =
-      lead === '' && committee === '' && named === '' ? text : `${named}${committee}\n${lead}\n${text}`
+      lead === '' && committee === '' && own.length === 0
+        ? text
+        : `${own.map(({ text: name, kind }) => `${name}=${kind};`).join('')}${committee}\n${lead}\n${text}`
     const known = memo.get(key)
     if (known) return known
     const renamed = own.map(({ text: name, kind }) => ({ text: name, word: WORD_FOR[kind] }))
