@@ -16,6 +16,7 @@ import {
   type RequirementEntry,
   type SentenceReading,
 } from './engine.js'
+import { memoOf } from './memo.js'
 import { type Name, namesDefinedIn, namesIn, WORD_FOR } from './names.js'
 import { type Naming, namingsIn } from './namings.js'
 import { officerBefore, pronounsIn } from './pronouns.js'
@@ -52,7 +53,7 @@ interface ReadSentence {
 }
 
 /** Sentences kept with what they show; a run over a season of filings must not keep all of them. */
-const MEMO_LIMIT = 20_000
+const REMEMBERED = 15_000
 
 /**
  * Reads disclosures with one engine. Sentences met before are not read again: nested blocks repeat theirs, and drafts
@@ -61,7 +62,7 @@ const MEMO_LIMIT = 20_000
 export const createReader = (
   engine: EvidenceEngine,
 ): ((disclosure: Disclosure, glossary?: Glossary) => Reading) => {
-  const memo = new Map<string, SentenceReading>()
+  const memo = memoOf<SentenceReading>(REMEMBERED)
   const remembered = (
     text: string,
     lead: string,
@@ -78,7 +79,6 @@ export const createReader = (
     if (known) return known
     const renamed = own.map(({ text: name, kind }) => ({ text: name, word: WORD_FOR[kind] }))
     const reading = engine.read(text, lead, committee, renamed)
-    if (memo.size >= MEMO_LIMIT) memo.clear()
     memo.set(key, reading)
     return reading
   }
