@@ -23,10 +23,10 @@ export interface PatternData {
   readonly match: readonly string[]
   /** Each of these has to be found somewhere in the sentence too. */
   readonly with?: readonly string[]
-  /** None of these may be found in the sentence. */
+  /** None of these may be found in the sentence; in an enumeration, in the same item or in what leads all items in. */
   readonly unless?: readonly string[]
   readonly asserted?: AssertionTable
-  /** A credited match wins over the precedence of statuses: "no formal program; however, we scan our systems weekly". */
+  /** Credited matches win over all that are not decisive ("no formal program; however, we scan our systems weekly"); the precedence of statuses holds among them. */
   readonly decisive?: boolean
   readonly facets?: readonly string[]
 }
