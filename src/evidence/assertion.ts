@@ -1,4 +1,5 @@
 import { COMMA, DASH, SEMICOLON } from '../text/marks.js'
+import { leadsIn } from './enumeration.js'
 import type { Match, Scan } from './match.js'
 import type { Program } from './program.js'
 import type { AssertionKind } from './requirement.js'
@@ -102,6 +103,13 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     }
     return false
   }
+  /** What is planned as a whole is planned item by item: "we intend to do the following: hire a firm; train our staff". */
+  const isPlannedWithAll = (scan: Scan, match: Match): boolean => {
+    if (!scan.has(planned)) return false
+    for (const { start } of scan.spans(planned)) if (leadsIn(scan, start, match.start)) return true
+    return false
+  }
+
   const crosses = (scan: Scan, from: number, to: number): boolean => {
     for (let i = from; i <= to; i++) if ((scan.marksBefore(i) & SEMICOLON) !== 0) return true
     return false
@@ -121,7 +129,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
 
   const assertionOf = (scan: Scan, match: Match): AssertionKind => {
     if (governs(scan, negation, match, SCOPE.negation) || isNegatedAfter(scan, match)) return 'negated'
-    if (governs(scan, planned, match, SCOPE.planned)) return 'planned'
+    if (governs(scan, planned, match, SCOPE.planned) || isPlannedWithAll(scan, match)) return 'planned'
     if (governs(scan, modal, match, SCOPE.modal) && !scan.has(habitual)) return 'modal'
     return isContingent(scan, match) ? 'contingent' : 'affirmed'
   }

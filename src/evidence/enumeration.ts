@@ -13,8 +13,8 @@ export const speaksOf = (scan: Scan, ruledOutBy: Match, match: Match): boolean =
   return part === 0 && leadsIn(scan, ruledOutBy.start, match.start)
 }
 
-/** Whether a colon, before the first semicolon, parts a word from a later one. */
-const leadsIn = (scan: Scan, from: number, to: number): boolean => {
+/** Whether a colon, before the first semicolon, parts a word from a later one: "we plan to do the following: …". */
+export const leadsIn = (scan: Scan, from: number, to: number): boolean => {
   for (let i = from + 1; i <= to && scan.partOf(i) === 0; i++)
     if ((scan.marksBefore(i) & COLON) !== 0) return true
   return false

@@ -37,6 +37,16 @@ describe('a statement is taken as it is asserted', () => {
     ],
     ['Management reports cybersecurity risks to the Board.', 'report-to-board', ['affirmed addressed']],
     [
+      'If a vendor does not furnish a SOC 2 report, we assess its security by other means.',
+      'third-party-oversight',
+      ['conditional addressed'],
+    ],
+    [
+      'Our program includes: tests by outside firms; oversight of vendors that engage assessors; and training.',
+      'third-party-engaged',
+      ['affirmed addressed'],
+    ],
+    [
       'In the event of an incident, management reports to the Board.',
       'board-informed',
       ['conditional addressed'],
@@ -64,6 +74,11 @@ describe('a statement is taken as it is asserted', () => {
     ['We may engage consultants to test our systems.', 'third-party-engaged'],
     ['We intend to engage consultants to test our systems.', 'third-party-engaged'],
     ['In the event of an incident, management reports to the Board.', 'report-to-board'],
+    [
+      'We plan to do the following: encrypt our data; hire consultants to test our systems; and train our staff.',
+      'third-party-engaged',
+    ],
+    ['We expect that our Board will oversee cybersecurity risks.', 'board-oversight'],
   ] as const)('as weak: %s', (text, requirement) => {
     expect(weakIn(requirement, text)).toBe(true)
     expect(assertionIn(requirement, text)).toEqual([])
