@@ -15,7 +15,7 @@ export interface AssertionReader {
 }
 
 /** How many words forward each trigger reaches. */
-const SCOPE = { negation: 14, modal: 4, planned: 16, contingentAfter: 10, condition: 8 } as const
+const SCOPE = { negation: 14, modal: 4, planned: 16, future: 4, contingentAfter: 10, condition: 8 } as const
 
 /** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
 const CLOSE = 2
@@ -26,6 +26,7 @@ export const TRIGGERS = [
   'negation-after',
   'modal',
   'planned',
+  'future',
   'contingent',
   'habitual',
   'scope-end',
@@ -39,6 +40,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   const negationAfter = classOf('negation-after')
   const modal = classOf('modal')
   const planned = classOf('planned')
+  const future = classOf('future')
   const contingent = classOf('contingent')
   const habitual = classOf('habitual')
   const scopeEnd = classOf('scope-end')
@@ -110,6 +112,17 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     return false
   }
 
+  /** Behind a plan, what "will" be is planned too: "we plan to adopt a program, which our board will oversee". */
+  const isFutureOfPlan = (scan: Scan, match: Match): boolean => {
+    if (!scan.has(planned) || !scan.has(future)) return false
+    for (const will of scan.spans(future)) {
+      if (will.end < match.start - SCOPE.future || will.start > match.end + SCOPE.future) continue
+      for (const { start } of scan.spans(planned))
+        if (start < match.start && start < will.start && !crosses(scan, start, match.start)) return true
+    }
+    return false
+  }
+
   const crosses = (scan: Scan, from: number, to: number): boolean => {
     for (let i = from; i <= to; i++) if ((scan.marksBefore(i) & SEMICOLON) !== 0) return true
     return false
@@ -129,7 +142,12 @@ export const createAssertionReader = (program: Program): AssertionReader => {
 
   const assertionOf = (scan: Scan, match: Match): AssertionKind => {
     if (governs(scan, negation, match, SCOPE.negation) || isNegatedAfter(scan, match)) return 'negated'
-    if (governs(scan, planned, match, SCOPE.planned) || isPlannedWithAll(scan, match)) return 'planned'
+    if (
+      governs(scan, planned, match, SCOPE.planned) ||
+      isPlannedWithAll(scan, match) ||
+      isFutureOfPlan(scan, match)
+    )
+      return 'planned'
     if (governs(scan, modal, match, SCOPE.modal) && !scan.has(habitual)) return 'modal'
     return isContingent(scan, match) ? 'contingent' : 'affirmed'
   }
