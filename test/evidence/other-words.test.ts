@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { CoverageStatus } from '../../src/model/coverage.js'
 import type { RequirementName } from '../../src/model/requirements.js'
-import { statusIn } from './status-in.js'
-
-/** What counts as the same answer: a user is told of a weak statement as of none. */
-const told = (status: CoverageStatus | undefined): string =>
-  status === 'addressed' || status === 'negated' ? status : 'not addressed'
+import { statusIn, told } from './status-in.js'
 
 const statements = readFileSync(new URL('other-words.txt', import.meta.url), 'utf8')
   .split('\n')

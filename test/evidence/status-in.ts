@@ -16,3 +16,7 @@ export const statusIn = async (
   if (!document) throw new Error(`not read: ${text}`)
   return readDisclosure(document).coverage.get(requirement)?.status
 }
+
+/** What counts as the same answer: a user is told of a weak statement as of none. */
+export const told = (status: CoverageStatus | undefined): string =>
+  status === 'addressed' || status === 'negated' ? status : 'not addressed'
