@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/evidence/engine.js'
 import { namesDefinedIn } from '../../src/evidence/names.js'
-import { readDisclosure } from '../../src/evidence/read.js'
 import { evidence } from '../../src/generated/evidence.js'
-import type { RequirementName } from '../../src/model/requirements.js'
-import { readInput } from '../../src/readers/read.js'
+import { statusIn } from './status-in.js'
 
 const engine = createEngine(evidence)
 const defined = (text: string) =>
@@ -37,17 +35,6 @@ describe('short forms that a text defines', () => {
   })
 })
 
-const statusOf = async (
-  requirement: RequirementName,
-  text: string,
-  glossary?: Parameters<typeof readDisclosure>[1],
-) => {
-  const { documents } = await readInput({ path: 'x.txt', text: `Item 1C. Cybersecurity\n\n${text}` })
-  const [document] = documents
-  if (!document) throw new Error('not read')
-  return readDisclosure(document, glossary).coverage.get(requirement)?.status
-}
-
 describe('committees that an officer leads', () => {
   it.each([
     [
@@ -71,20 +58,20 @@ describe('the evidence', () => {
   const REPORTED = 'Our Chief Information Security Officer reports to the SSC on cybersecurity each quarter.'
 
   it('reads a short form as what it stands for', async () => {
-    expect(await statusOf('report-to-board', `${DEFINED} ${REPORTED}`)).toBe('addressed')
-    expect(await statusOf('report-to-board', REPORTED)).not.toBe('addressed')
+    expect(await statusIn(`${DEFINED} ${REPORTED}`, 'report-to-board')).toBe('addressed')
+    expect(await statusIn(REPORTED, 'report-to-board')).not.toBe('addressed')
   })
 
   it('takes no other document’s word for it', async () => {
-    await statusOf('report-to-board', `${DEFINED} ${REPORTED}`)
-    expect(await statusOf('report-to-board', REPORTED)).not.toBe('addressed')
+    await statusIn(`${DEFINED} ${REPORTED}`, 'report-to-board')
+    expect(await statusIn(REPORTED, 'report-to-board')).not.toBe('addressed')
   })
 
   it('reads a term of the glossary', async () => {
     const text =
       'Our Chief Information Security Officer reports to the Trust and Care Circle on cybersecurity each quarter.'
-    expect(await statusOf('report-to-board', text)).not.toBe('addressed')
+    expect(await statusIn(text, 'report-to-board')).not.toBe('addressed')
     const glossary = { boardCommittees: ['Trust and Care Circle'], managementCommittees: [], positions: [] }
-    expect(await statusOf('report-to-board', text, glossary)).toBe('addressed')
+    expect(await statusIn(text, 'report-to-board', glossary)).toBe('addressed')
   })
 })

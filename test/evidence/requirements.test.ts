@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { readDisclosure } from '../../src/evidence/read.js'
 import type { EvidenceSection } from '../../src/evidence/requirement.js'
 import { requirements } from '../../src/generated/requirements.js'
 import type { CoverageStatus } from '../../src/model/coverage.js'
 import { REQUIREMENT_NAMES, type RequirementName } from '../../src/model/requirements.js'
-import { readInput } from '../../src/readers/read.js'
 import { CHANGES, type Change, changed } from '../invariance.js'
+import { coverageIn } from './status-in.js'
 
 const statusOf = async (
   text: string,
@@ -14,8 +13,7 @@ const statusOf = async (
 ): Promise<string | undefined> => {
   const file = changed({ form: '10-K', text }, change)
   if (!file) throw new Error(`"${change.name}" makes no file of a text`)
-  const { documents } = await readInput(file, { form: '10-K' })
-  return documents[0] && readDisclosure(documents[0]).coverage.get(requirement)?.status
+  return (await coverageIn(file, { form: '10-K' })).get(requirement)?.status
 }
 
 test('the requirements are the 13 of the rule, in its order', () => {

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
-import { readDisclosure } from '../../src/evidence/read.js'
 import type { CoverageStatus } from '../../src/model/coverage.js'
 import type { RequirementName } from '../../src/model/requirements.js'
-import { readInput } from '../../src/readers/read.js'
-import { told } from './status-in.js'
+import { coverageIn, told } from './status-in.js'
 
 const folder = new URL('whole-drafts/', import.meta.url)
 const contents = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
@@ -19,12 +17,7 @@ const same = (requirement: string, status: CoverageStatus | undefined): string |
   requirement === 'material-effect' ? status : told(status)
 
 describe.each(Object.entries(labels))('%s', (draft, labelled) => {
-  const coverage = readInput({ path: `${draft}.md`, text: contents(`${draft}.md`) }).then(
-    ({ documents: [document] }) => {
-      if (!document) throw new Error(`not read: ${draft}`)
-      return readDisclosure(document).coverage
-    },
-  )
+  const coverage = coverageIn({ path: `${draft}.md`, text: contents(`${draft}.md`) })
 
   it.for(Object.entries(labelled).filter(([, label]) => label !== 'disputed'))(
     '%s: %s',
