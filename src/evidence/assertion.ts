@@ -34,6 +34,12 @@ export const TRIGGERS = [
   'clause-subject',
 ] as const
 
+/** Whether one of `marks` stands before one of the words from `from` to `to`, both included. */
+const isMarked = (scan: Scan, from: number, to: number, marks: number): boolean => {
+  for (let i = from; i <= to; i++) if ((scan.marksBefore(i) & marks) !== 0) return true
+  return false
+}
+
 export const createAssertionReader = (program: Program): AssertionReader => {
   const classOf = (trigger: (typeof TRIGGERS)[number]): number => program.classNamed(trigger)
   const negation = classOf('negation')
@@ -66,16 +72,13 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   }
 
   /** Whether a word stands in a condition: "if a vendor does not furnish a report" denies nothing. */
-  const isInCondition = (scan: Scan, word: number): boolean => {
-    if (!scan.has(contingent)) return false
-    for (const { end } of scan.spans(contingent))
-      if (end <= word && word - end <= SCOPE.condition && !isParted(scan, end, word)) return true
-    return false
-  }
-  const isParted = (scan: Scan, from: number, to: number): boolean => {
-    for (let i = from; i <= to; i++) if ((scan.marksBefore(i) & (COMMA | SEMICOLON)) !== 0) return true
-    return false
-  }
+  const isInCondition = (scan: Scan, word: number): boolean =>
+    scan
+      .spans(contingent)
+      .some(
+        ({ end }) =>
+          end <= word && word - end <= SCOPE.condition && !isMarked(scan, end, word, COMMA | SEMICOLON),
+      )
 
   /** Whether a trigger governs the focus of the match from before it. */
   const governs = (scan: Scan, trigger: number, match: Match, reach: number): boolean => {
@@ -95,37 +98,33 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   const isContingent = (scan: Scan, match: Match): boolean => {
     if (!scan.has(contingent)) return false
     for (const { start, end } of scan.spans(contingent)) {
-      if (start < match.focusStart && !crosses(scan, end, match.start)) return true
+      if (start < match.focusStart && !isMarked(scan, end, match.start, SEMICOLON)) return true
       if (
         start >= match.end &&
         start - match.end <= SCOPE.contingentAfter &&
-        !crosses(scan, match.end, start)
+        !isMarked(scan, match.end, start, SEMICOLON)
       )
         return true
     }
     return false
   }
   /** What is planned as a whole is planned item by item: "we intend to do the following: hire a firm; train our staff". */
-  const isPlannedWithAll = (scan: Scan, match: Match): boolean => {
-    if (!scan.has(planned)) return false
-    for (const { start } of scan.spans(planned)) if (leadsIn(scan, start, match.start)) return true
-    return false
-  }
+  const isPlannedWithAll = (scan: Scan, match: Match): boolean =>
+    scan.spans(planned).some(({ start }) => leadsIn(scan, start, match.start))
 
   /** Behind a plan, what "will" be is planned too: "we plan to adopt a program, which our board will oversee". */
   const isFutureOfPlan = (scan: Scan, match: Match): boolean => {
-    if (!scan.has(planned) || !scan.has(future)) return false
-    for (const will of scan.spans(future)) {
-      if (will.end < match.start - SCOPE.future || will.start > match.end + SCOPE.future) continue
-      for (const { start } of scan.spans(planned))
-        if (start < match.start && start < will.start && !crosses(scan, start, match.start)) return true
-    }
-    return false
-  }
-
-  const crosses = (scan: Scan, from: number, to: number): boolean => {
-    for (let i = from; i <= to; i++) if ((scan.marksBefore(i) & SEMICOLON) !== 0) return true
-    return false
+    const plans = scan.spans(planned)
+    if (plans.length === 0) return false
+    const wills = scan
+      .spans(future)
+      .filter(({ start, end }) => end >= match.start - SCOPE.future && start <= match.end + SCOPE.future)
+    return plans.some(
+      ({ start }) =>
+        start < match.start &&
+        wills.some(will => start < will.start) &&
+        !isMarked(scan, start, match.start, SEMICOLON),
+    )
   }
 
   const isNegatedAfter = (scan: Scan, match: Match): boolean => {
@@ -152,11 +151,12 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     return isContingent(scan, match) ? 'contingent' : 'affirmed'
   }
 
-  const crossesClause = (scan: Scan, { start, end }: Match): boolean => {
-    for (const subject of scan.spans(clauseSubject))
-      if (subject.start > start && subject.start < end && (scan.marksBefore(subject.start) & COMMA) !== 0)
-        return true
-    return false
-  }
+  const crossesClause = (scan: Scan, { start, end }: Match): boolean =>
+    scan
+      .spans(clauseSubject)
+      .some(
+        subject =>
+          subject.start > start && subject.start < end && (scan.marksBefore(subject.start) & COMMA) !== 0,
+      )
   return { assertionOf, crossesClause }
 }
