@@ -150,9 +150,10 @@ export const createMatcher = (program: Program): Matcher => {
 
   /** The instance's memory as numbers; made anew where it has grown, which leaves the old view empty. */
   let numbers = new Int32Array()
-  /** The same as bytes, from where on a text is written. */
+  /** The same as bytes, and from where on a text is written. */
+  let bytes = new Uint8Array()
   let sink = new Uint8Array()
-  /** Where things stand, as indices into `numbers`. */
+  /** Where things stand, as indices into `numbers`; the counts, which are bytes, into `bytes`. */
   let words = 0
   let counts = 0
   let lists = 0
@@ -160,11 +161,11 @@ export const createMatcher = (program: Program): Matcher => {
   const whereabouts = inner.whereabouts() >> 2
   const look = (): void => {
     if (numbers.length === 0) numbers = new Int32Array(inner.memory.buffer)
-    const { buffer } = numbers
+    if (bytes.length === 0) bytes = new Uint8Array(numbers.buffer)
     const encoded = numbers[whereabouts] ?? 0
-    if (sink.buffer !== buffer || sink.byteOffset !== encoded) sink = new Uint8Array(buffer, encoded)
+    if (sink.length === 0 || sink.byteOffset !== encoded) sink = bytes.subarray(encoded)
     words = (numbers[whereabouts + 1] ?? 0) >> 2
-    counts = (numbers[whereabouts + 2] ?? 0) >> 2
+    counts = numbers[whereabouts + 2] ?? 0
     lists = (numbers[whereabouts + 3] ?? 0) >> 2
     places = (numbers[whereabouts + 4] ?? 0) >> 2
   }
@@ -175,7 +176,7 @@ export const createMatcher = (program: Program): Matcher => {
     return encoder.encodeInto(words, sink).written
   }
 
-  const count = (id: number): number => (id >= 0 ? (numbers[counts + id] ?? 0) : 0)
+  const count = (id: number): number => (id >= 0 ? (bytes[counts + id] ?? 0) : 0)
   const has = (id: number): boolean => count(id) > 0
 
   /** Matches of a class as objects, made once a sentence: the assertion of every match asks for the same triggers. */
@@ -203,7 +204,7 @@ export const createMatcher = (program: Program): Matcher => {
   }
 
   const nextFound = (ids: Int32Array, from: number): number => {
-    const found = numbers
+    const found = bytes
     const at = counts
     for (let index = from; index < ids.length; index++)
       if ((found[at + (ids[index] ?? 0)] ?? 0) > 0) return index

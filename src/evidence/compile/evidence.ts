@@ -44,19 +44,20 @@ const namedPhrases = (
   files: readonly EvidenceFile<string>[],
   patterns: readonly Listed<string>[],
 ): readonly NamedPhrases[] => [
+  ...patterns.map(pattern => ({
+    name: idOf(pattern),
+    phrases: pattern.data.match,
+    from: pattern.file.file,
+  })),
   ...files.flatMap(({ name, near, fallback, file: from }) => [
     ...(near.length ? [{ name: `near:${name}`, phrases: near, from }] : []),
     ...(fallback?.unless.length ? [{ name: `veto:${name}`, phrases: fallback.unless, from }] : []),
   ]),
-  ...patterns.flatMap(pattern => {
-    const { data, file } = pattern
-    const from = file.file
-    const id = idOf(pattern)
-    return [
-      { name: id, phrases: data.match, from },
-      ...(data.unless ? [{ name: `${id} unless`, phrases: data.unless, from }] : []),
-    ]
-  }),
+  ...patterns.flatMap(pattern =>
+    pattern.data.unless
+      ? [{ name: `${idOf(pattern)} unless`, phrases: pattern.data.unless, from: pattern.file.file }]
+      : [],
+  ),
   ...uniqueBy(
     patterns.flatMap(({ data, file }) =>
       (data.with ?? [])

@@ -26,7 +26,10 @@ const termKey = (term: Term): string => {
     case 'number':
       return '#'
     case 'fixed':
-      return `(${term.phrases.map(phrase => phrase.map(termKey).join(' ')).join('|')})`
+      return `(${term.phrases
+        .map(phrase => phrase.map(termKey).join(' '))
+        .sort()
+        .join('|')})`
     default:
       return `${term.kind[0]}:${term.word}`
   }
@@ -51,6 +54,9 @@ export const compileProgram = (
     ids.set(name, ids.size)
     return ids.size - 1
   }
+
+  // What every sentence is asked for has numbers side by side, so that asking touches little memory.
+  for (const { name } of patterns) idOf(name)
 
   const atoms = new Map<string, Term>()
   /** Children of each node of the trie, by the key of the atom that leads there. */

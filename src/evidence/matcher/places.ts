@@ -1,11 +1,14 @@
-import { clear, get, moved, room, set } from './numbers'
+import { moved, room, set } from './numbers'
 
 /**
  * Where each class was found in the sentence. Most words of a disclosure belong to a dozen classes, and most classes lead
  * to no match: so a place is written once, whatever the number of its classes, and a class lists its places.
  */
 
-/** Places of one class kept for one sentence; a page-long "sentence" of one word over and over stays cheap. */
+/**
+ * Places of one class kept for one sentence; a page-long "sentence" of one word over and over stays cheap. Few enough for
+ * a byte: the counts of all classes lie close together, since they are asked for more than anything else.
+ */
 export const PLACE_LIMIT: i32 = 64
 /** Numbers from one list to the next: were they a power of two, most lists would share a few lines of the processor's cache. */
 const LIST_LENGTH: i32 = PLACE_LIMIT + 1
@@ -17,18 +20,19 @@ let placesRoom: i32 = 4 * 1024
 let placesEnd: i32 = 0
 
 export let lists: usize = 0
+/** How many places each class has, a byte each. */
 export let counts: usize = 0
 let classCount: i32 = 0
 
 export function preparePlaces(classes: i32): void {
   classCount = classes
   lists = room(classes * LIST_LENGTH)
-  counts = room(classes)
+  counts = heap.alloc(classes as usize)
 }
 
 export function forgetPlaces(): void {
   placesEnd = 0
-  clear(counts, classCount)
+  memory.fill(counts, 0, classCount as usize)
 }
 
 /** Address of the list of a class: numbers that {@link addPlace} gave. */
@@ -37,7 +41,11 @@ export function listOf(id: i32): usize {
 }
 
 export function countOf(id: i32): i32 {
-  return get(counts, id)
+  return load<u8>(counts + (id as usize)) as i32
+}
+
+export function setCount(id: i32, count: i32): void {
+  store<u8>(counts + (id as usize), count as u8)
 }
 
 /** Address of a place's four numbers. */
@@ -74,8 +82,9 @@ export function note(id: i32, place: i32): void {
 }
 
 function noteIn(allCounts: usize, allLists: usize, id: i32, place: i32): void {
-  const count = get(allCounts, id)
+  const at = allCounts + (id as usize)
+  const count = load<u8>(at) as i32
   if (count == PLACE_LIMIT) return
   set(allLists + (id as usize) * LIST_SIZE, count, place)
-  set(allCounts, id, count + 1)
+  store<u8>(at, (count + 1) as u8)
 }

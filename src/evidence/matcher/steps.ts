@@ -1,5 +1,5 @@
 import { clear, get, room, set } from './numbers'
-import { addPlace, countOf, counts, listOf, note, PLACE_LIMIT, placeAt } from './places'
+import { addPlace, countOf, listOf, note, PLACE_LIMIT, placeAt, setCount } from './places'
 import { classCountOf, classesOf, REACHED_IN, STEPS_DUE } from './trie'
 import { isParted, semicolonsBefore } from './words'
 
@@ -201,7 +201,7 @@ function runFilter(target: i32, inside: i32): void {
     }
     if (!covered) set(list, kept++, number)
   }
-  set(counts, target, kept)
+  setCount(target, kept)
 }
 
 /** Lets the places of a class count for another, before the steps run: "the committee" for the one named before. */
