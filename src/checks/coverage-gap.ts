@@ -12,7 +12,7 @@ const VALUES = ['nearest', 'positions', 'flag'] as const
 
 /** A way in which processes are integrated: something shared, done together, reviewed or reported. */
 const HOW =
-  /\b(?:shar(?:e[sd]?|ing)|common|same|through|where(?:by|in)|by \w+ing|regist(?:er|ry)|methodolog\w*|reporting|reports?|reported|committees?|councils?|alongside|together with|assess(?:es|ed|ments?)|evaluat\w+|review\w*|monitor\w*|consider\w*|includ(?:es|ing)|incorporat\w+|prioriti[sz]\w+|rank\w*|escalat\w*|treated|quarterly|annual(?:ly)?|each year|surveys?|heat map|risk appetite|to ensure|so that|ensuring|allow\w*|enabl\w*)\b/i
+  /\b(?:shar(?:e[sd]?|ing)|common|same|through|where(?:by|in)|by \w+ing|regist(?:er|ry)|methodolog\w*|reporting|reports?|reported|committees?|councils?|alongside|together with|assess(?:es|ed|ments?)|evaluat\w+|review\w*|monitor\w*|consider\w*|includ(?:es|ing)|incorporat\w+|prioriti[sz]\w+|rank\w*|escalat\w*|treated|(?:semi-?)?annual(?:ly)?|quarterly|monthly|(?:each|every) (?:year|half-year|quarter|month)|(?:with|among|against) (?:(?:all|the|our|its|every|any) )*other [^.;]{0,30}\brisks?|surveys?|heat map|risk appetite|to ensure|so that|ensuring|allow\w*|enabl\w*)\b/i
 
 const saysHow = ({ facets, evidence }: RequirementCoverage): boolean =>
   facets.has('how') || evidence.some(({ sentence }) => HOW.test(sentence.text))
