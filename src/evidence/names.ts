@@ -10,6 +10,8 @@ export interface Name {
   readonly kind: NameKind
 }
 
+const KINDS: readonly NameKind[] = ['board-committee', 'management-committee', 'position']
+
 /** The word of the lexicon that a name of each kind is read as; no text has it. */
 export const WORD_FOR: Readonly<Record<NameKind, string>> = {
   'board-committee': 'namedboardcommittee',
@@ -23,6 +25,12 @@ export const WORD_FOR: Readonly<Record<NameKind, string>> = {
  */
 const SHORT_FORM =
   /^\((?:the\s|our\s)?[“"‘']?([A-Z][A-Za-z&]{0,8}[A-Z][A-Za-z&]{0,3})[”"’']?\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?/
+/** The same of a committee that is known by part of its name, or by its initials: "(the “Security Committee”)", "(NCG Committee)". */
+const SHORT_COMMITTEE =
+  /^\((?:the\s|our\s)?[“"‘']*((?:[A-Z][\w&;-]*\s){1,4}(?:Committee|Council))[”"’']*\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?/
+/** The long form of such a one, which stands right before it. */
+const LONG_COMMITTEE =
+  /(?:[A-Z][\w&;’'-]*,?\s+(?:(?:and|of|on|for|the|&)\s+){0,2}){1,9}(?:Committee|Council|Team|Group)$/
 /** Characters before it in which its long form ends. */
 const LOOK_BACK = 120
 const CONNECTS = /^(?:and|of|the|for|on|&)$/
@@ -81,18 +89,30 @@ const ledByOfficers = (text: string, engine: EvidenceEngine, names: Map<string, 
   }
 }
 
+/** What a definition in parentheses at the head of `text` gives a name to, and the name. */
+const defined = (
+  text: string,
+  before: string,
+): { readonly short: string; readonly long: string; readonly after: string } | undefined => {
+  const committee = SHORT_COMMITTEE.exec(text)
+  const [, short, after = ''] = committee ?? SHORT_FORM.exec(text) ?? []
+  if (short === undefined) return undefined
+  const long = committee ? LONG_COMMITTEE.exec(before)?.[0] : longFormOf(before, short)
+  return long === undefined ? undefined : { short, long, after }
+}
+
 /** The short forms that texts define, each once: the first definition counts; and committees that officers lead. */
 export const namesDefinedIn = (texts: readonly string[], engine: EvidenceEngine): readonly Name[] => {
   const names = new Map<string, NameKind>()
   for (const text of texts) {
     ledByOfficers(text, engine, names)
     for (let at = text.indexOf('('); at >= 0 && names.size < MOST; at = text.indexOf('(', at + 1)) {
-      const [, short, after = ''] = SHORT_FORM.exec(text.slice(at, at + 80)) ?? []
-      if (short === undefined || names.has(short)) continue
-      const long = longFormOf(text.slice(Math.max(0, at - LOOK_BACK), at).trimEnd(), short)
-      const kind = long === undefined ? undefined : kindOf(long, after, engine)
-      // What the lexicon knows ("CISO") it knows more of.
-      if (kind && !engine.mentions(short, kind)) names.set(short, kind)
+      const found = defined(text.slice(at, at + 80), text.slice(Math.max(0, at - LOOK_BACK), at).trimEnd())
+      if (!found || names.has(found.short)) continue
+      const { short, long, after } = found
+      const kind = kindOf(long, after, engine)
+      // What the lexicon knows ("CISO", "Audit Committee") it knows more of.
+      if (kind && !KINDS.some(each => engine.mentions(short, each))) names.set(short, kind)
     }
   }
   return [...names].map(([text, kind]) => ({ text, kind }))

@@ -12,8 +12,11 @@ const FORMERLY =
 /** Who is told: "reports to it each quarter", "keeps it informed"; not "as it deems necessary". */
 const OF_COMMITTEE =
   /\b(?:reports?|reported|presents?|presented|escalates?|escalated|communicates?|provides?|provided|submits?)\b[^.;]{0,40} to it\b(?! (?:is|was|has|had|deems|considers|receives|requests|may|can))|\b(?:informs?|updates?|briefs?|apprises?|advises?|keeps?) it\b(?= (?:informed|abreast|apprised|updated|up to date|of|on|about|regarding|regularly|periodically|quarterly|annually|each|at least|promptly)\b|[.,])/i
+/** How it is told: "It is informed through a written report before each meeting". */
+const TOLD_ABOUT =
+  /^(It) is (?:(?:also|[a-z]+ly|kept) )?(?:informed|briefed|updated|apprised|advised|told)\b(?= (?:through|by|via|of|about|on|in|at|regarding|regularly|periodically|quarterly|annually|each|every|twice|before)\b)/
 /** A quick look before it: words that stand still are found faster than choices among them. */
-const HAS_IT = / it\b/
+const HAS_IT = / it\b|^It is /
 /** Whom else the pronoun may stand for: whoever the sentence itself names before it. */
 const NAMED_BESIDE = /\b(?:committee|board|council|team|group|department|management|company|bank|it)\b/i
 
@@ -41,8 +44,12 @@ export const officerBefore = (
 export const pronounsIn = (text: string, isOfOfficer: boolean, committee: Committee): readonly Name[] => {
   const officer = isOfOfficer ? OF_OFFICER.exec(text)?.[1] : undefined
   const names: Name[] = officer === undefined ? [] : [{ text: officer, kind: 'position' }]
-  const told = committee !== '' && HAS_IT.test(text) ? OF_COMMITTEE.exec(text) : null
-  if (told && !NAMED_BESIDE.test(text.slice(0, told.index + told[0].lastIndexOf('it'))))
+  const mayStand = committee !== '' && HAS_IT.test(text)
+  const told = mayStand ? OF_COMMITTEE.exec(text) : null
+  if (
+    (told && !NAMED_BESIDE.test(text.slice(0, told.index + told[0].lastIndexOf('it')))) ||
+    (mayStand && TOLD_ABOUT.test(text))
+  )
     names.push({
       text: 'it',
       kind: committee === 'board' ? 'board-committee' : 'management-committee',

@@ -15,6 +15,15 @@ describe('short forms that a text defines', () => {
     ['The Information Security Steering Committee ("ISSC") meets monthly.', { ISSC: 'management-committee' }],
     ['An ERM Steering Committee (ERMSC) of executives', { ERMSC: 'management-committee' }],
     ['Our Global Chief Security Officer (GCSO) leads it.', { GCSO: 'position' }],
+    [
+      'The Nominating and Corporate Governance Committee (the N&amp;CG Committee) of the Board meets.',
+      { 'N&amp;CG Committee': 'board-committee' },
+    ],
+    [
+      'Our Information Security Steering Committee (the “Shield Committee”) meets monthly.',
+      { 'Shield Committee': 'management-committee' },
+    ],
+    ['The Audit and Risk Committee (the "Audit Committee") of the Board meets.', {}],
     // What the lexicon knows, what has other initials, what is no body, what is a word.
     ['Our Chief Information Security Officer (CISO) leads it.', {}],
     ['The Vice President of Information Technology (IT) leads it.', {}],

@@ -24,6 +24,14 @@ describe('a pronoun for an officer', () => {
 })
 
 describe('a pronoun for a committee', () => {
+  it('reads how the committee is told', async () => {
+    const told = 'It is informed through a written report before each meeting.'
+    expect(
+      await statusIn(`The Audit Committee oversees risks from cybersecurity threats. ${told}`, 'board-informed'),
+    ).toBe('addressed')
+    expect(await statusIn(told, 'board-informed')).not.toBe('addressed')
+  })
+
   it('stands for the one named last', async () => {
     const oversees = 'The Audit Committee oversees risks from cybersecurity threats.'
     const reports = 'Our Chief Information Officer reports to it on these risks each quarter.'
