@@ -27,7 +27,10 @@ describe('a pronoun for a committee', () => {
   it('reads how the committee is told', async () => {
     const told = 'It is informed through a written report before each meeting.'
     expect(
-      await statusIn(`The Audit Committee oversees risks from cybersecurity threats. ${told}`, 'board-informed'),
+      await statusIn(
+        `The Audit Committee oversees risks from cybersecurity threats. ${told}`,
+        'board-informed',
+      ),
     ).toBe('addressed')
     expect(await statusIn(told, 'board-informed')).not.toBe('addressed')
   })
