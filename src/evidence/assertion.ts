@@ -15,7 +15,10 @@ export interface AssertionReader {
 }
 
 /** How many words forward each trigger reaches. */
-const SCOPE = { negation: 14, modal: 4, planned: 16, future: 4, contingentAfter: 10, condition: 8 } as const
+const SCOPE = { negation: 14, modal: 4, planned: 24, future: 4, contingentAfter: 10, condition: 8 } as const
+
+/** Words of an aside at most: "not, as of the date of this report, engaged". */
+const ASIDE = 12
 
 /** A trigger this near before the match governs it, however far the focus is ("do not have a board committee that oversees"). */
 const CLOSE = 2
@@ -32,6 +35,7 @@ export const TRIGGERS = [
   'scope-end',
   'clause-start',
   'clause-subject',
+  'aside-start',
 ] as const
 
 /** Whether one of `marks` stands before one of the words from `from` to `to`, both included. */
@@ -52,12 +56,30 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   const scopeEnd = classOf('scope-end')
   const clauseStart = classOf('clause-start')
   const clauseSubject = classOf('clause-subject')
+  const asideStart = classOf('aside-start')
 
-  /** Whether a terminator, or one of `marks`, stands between two words. */
-  const isCut = (scan: Scan, from: number, to: number, marks: number): boolean => {
+  const standsAt = (scan: Scan, id: number, word: number): boolean =>
+    scan.has(id) && scan.spans(id).some(({ start }) => start === word)
+
+  /** Where the sentence goes on behind an aside that a comma opens at a word: the second comma. -1 where there is none. */
+  const behindAside = (scan: Scan, word: number, last: number): number => {
+    if (!standsAt(scan, asideStart, word)) return -1
+    for (let i = word + 1; i <= Math.min(last, word + ASIDE); i++) {
+      const marks = scan.marksBefore(i)
+      if ((marks & (SEMICOLON | DASH)) !== 0) return -1
+      if ((marks & COMMA) !== 0) return opensClause(scan, i) ? -1 : i
+    }
+    return -1
+  }
+
+  /** Whether a terminator, or one of `marks`, stands between two words; an aside may go on as far as `last`. */
+  const isCut = (scan: Scan, from: number, to: number, marks: number, last = to): boolean => {
     for (let i = from; i <= to; i++) {
       const mark = scan.marksBefore(i) & marks
-      if (mark !== 0 && (mark !== COMMA || opensClause(scan, i))) return true
+      if (mark === 0 || (mark === COMMA && !opensClause(scan, i))) continue
+      const behind = mark === COMMA ? behindAside(scan, i, last) : -1
+      if (behind < 0) return true
+      i = behind
     }
     if (scan.has(scopeEnd)) {
       for (const end of scan.spans(scopeEnd)) if (end.start >= from && end.end <= to) return true
@@ -65,11 +87,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     return false
   }
 
-  const opensClause = (scan: Scan, word: number): boolean => {
-    if (scan.has(clauseStart))
-      for (const { start } of scan.spans(clauseStart)) if (start === word) return true
-    return false
-  }
+  const opensClause = (scan: Scan, word: number): boolean => standsAt(scan, clauseStart, word)
 
   /** Whether a word stands in a condition: "if a vendor does not furnish a report" denies nothing. */
   const isInCondition = (scan: Scan, word: number): boolean =>
@@ -90,7 +108,8 @@ export const createAssertionReader = (program: Program): AssertionReader => {
       if (match.focusStart - end > reach && match.start - end > CLOSE) continue
       // A trigger before the whole match, parted from it by a comma, belongs to another clause.
       const marks = end <= match.start ? COMMA | SEMICOLON | DASH : SEMICOLON
-      if (!isCut(scan, end, end <= match.start ? match.start : match.focusStart, marks)) return true
+      const to = end <= match.start ? match.start : match.focusStart
+      if (!isCut(scan, end, to, marks, match.focusStart)) return true
     }
     return false
   }

@@ -57,6 +57,7 @@ describe('a statement is taken as it is asserted', () => {
 
   test.each([
     ['We do not engage assessors, consultants or auditors.', 'third-party-engaged'],
+    ['We have not, as of the date of this report, engaged any assessors.', 'third-party-engaged'],
     [
       'We have not yet adopted a cybersecurity program, an incident response plan or a training program for it.',
       'processes',
