@@ -7,7 +7,7 @@ import { coverageRows, disclosureMaker, flagFindings, loadEngine } from './evide
 import { checkRecords } from './library.mjs'
 import { ratchet } from './ratchet.mjs'
 import { asInput, foldFilter, readRecords, stop } from './records.mjs'
-import { REQUIREMENTS, score, scoreQuiet } from './scoring.mjs'
+import { coverageAtMixOf, REQUIREMENTS, score, scoreQuiet } from './scoring.mjs'
 
 const USAGE = `Usage: npm run accuracy -- GOLD.ndjson [options]
 
@@ -15,6 +15,7 @@ Measures how well the judgement agrees with labelled disclosures.
 
   --json               print the measures as JSON
   --items FILE         unlabelled complete items, for errors per document (default: item1c.ndjson beside GOLD)
+  --like FILE          also the coverage that the same errors give at the mix of labels of FILE: only so can two files be compared
   --fold K/N           only the K-th of N parts of the documents, by hash of the id
   --errors WHAT        print each wrong document: a requirement, or one of ${KINDS_OF_ERROR.join(', ')}
   --lenient            with --errors: also the documents labelled weak or disputed
@@ -29,6 +30,7 @@ const main = async () => {
     options: {
       json: { type: 'boolean' },
       items: { type: 'string' },
+      like: { type: 'string' },
       fold: { type: 'string' },
       errors: { type: 'string' },
       lenient: { type: 'boolean' },
@@ -46,8 +48,7 @@ const main = async () => {
   if (values.errors !== undefined && !subjects.includes(values.errors))
     stop(`--errors is one of ${subjects.join(', ')}, not "${values.errors}"`)
 
-  const gold = readRecords(goldPath).filter(foldFilter(values.fold))
-  if (gold.length === 0 || gold.some(record => !record.labels)) stop(`${goldPath} holds no labelled records.`)
+  const gold = readLabelled(goldPath).filter(foldFilter(values.fold))
   const itemsPath = values.items ?? join(dirname(goldPath), 'item1c.ndjson')
   const items = values.items !== undefined || existsSync(itemsPath) ? readRecords(itemsPath) : []
 
@@ -64,7 +65,12 @@ const main = async () => {
   }
   if (values.errors !== undefined) return printErrors(pairs, values)
 
-  const result = { ...score(pairs), quiet: scoreQuiet(documents.slice(gold.length)), seconds }
+  const measured = score(pairs)
+  const like =
+    values.like === undefined
+      ? undefined
+      : coverageAtMixOf(measured.coverage.perRequirement, readLabelled(values.like))
+  const result = { ...measured, like, quiet: scoreQuiet(documents.slice(gold.length)), seconds }
   console.log(values.json ? JSON.stringify(result, null, 2) : table(result))
   if (values.fold !== undefined || values.evidence) return
   const { lost } = ratchet(result, readFileSync(goldPath), { raise: values.raise ?? false })
@@ -73,6 +79,13 @@ const main = async () => {
     `\nBelow what was reached before (bench/ratchet.json):\n${lost.map(line => `  ${line}`).join('\n')}`,
   )
   process.exitCode = 1
+}
+
+const readLabelled = path => {
+  const records = readRecords(path)
+  if (records.length === 0 || records.some(record => !record.labels))
+    stop(`${path} holds no labelled records.`)
+  return records
 }
 
 /** Coverage with the patterns that made it, and the flag findings that follow from it. */
@@ -105,9 +118,15 @@ const verdict = (value, target, atMost = false) => {
 }
 
 /** One line a measure, with its target. */
-const measures = ({ coverage, negated, effect, flags, pointing, quiet }) => [
+const measures = ({ coverage, like, negated, effect, flags, pointing, quiet }) => [
   ['coverage, not addressed (macro F1)', coverage.notAddressedMacroF1, 0.95],
   ['coverage, addressed (macro F1)', coverage.addressedMacroF1, 0.96],
+  ...(like
+    ? [
+        ['not addressed, at the other mix', like.notAddressedMacroF1, 0.95],
+        ['addressed, at the other mix', like.addressedMacroF1, 0.96],
+      ]
+    : []),
   ['negated, precision', negated.precision, 0.9, `${negated.both} of ${negated.actual}`],
   ['negated, recall', negated.recall, 0.9, `${negated.both} of ${negated.expected}`],
   ['material effect, accuracy', effect.accuracy, 0.96, `${effect.right} of ${effect.documents}`],

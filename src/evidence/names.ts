@@ -68,6 +68,36 @@ export const longFormOf = (phrase: string, short: string): string | undefined =>
   return undefined
 }
 
+/** A committee by its own name, in capitals. */
+const COMMITTEE = String.raw`(?:[A-Z][\w&;’'-]*,?\s+(?:(?:and|of|on|&)\s+)?){1,6}Committee`
+/** One that is said to be the board's: "the Reliability Committee of our Board", "our Board has assigned it to its Reliability Committee". */
+const OF_THE_BOARD = new RegExp(
+  String.raw`(${COMMITTEE})(?:\s\([^()]{1,60}\))?\s(?:of|under|within)\s(?:the|our|its)\s(?:full\s|entire\s)?[Bb]oard\b|\b[Bb]oard\b[^.;]{0,160}?\s(?:to|through)\sits\s(${COMMITTEE})`,
+  'g',
+)
+
+/** Names of committees that are said to be the board's, and that no longer name of another committee ends with. */
+const ofTheBoard = (text: string, engine: EvidenceEngine, names: Map<string, NameKind>): void => {
+  if (!text.includes('Committee')) return
+  for (const [, named, assigned] of text.matchAll(OF_THE_BOARD)) {
+    const name = (named ?? assigned ?? '').replace(/^(?:The|Our|An?|This|Its)\s+/, '')
+    if (names.size >= MOST || names.has(name) || name === 'Committee') continue
+    // Management's by what it is called ("Enterprise Risk Committee") may still be the board's by what is said of it.
+    const known: readonly NameKind[] = named === undefined ? KINDS : ['board-committee']
+    if (known.some(kind => engine.mentions(name, kind)) || isPartOfAnother(name, text)) continue
+    names.set(name, 'board-committee')
+  }
+}
+
+/** Whether a longer name ends with a name: "Operational Risk Committee" with "Risk Committee". */
+const isPartOfAnother = (name: string, text: string): boolean => {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = /([A-Z][\w&’'-]*),?\s+(?:(?:and|of|&)\s+)?$/.exec(text.slice(Math.max(0, at - 40), at))?.[1]
+    if (before !== undefined && !/^(?:The|Our|An?|This|Its|Board|Directors)$/.test(before)) return true
+  }
+  return false
+}
+
 /** Committees that are the board's by the rules of exchanges, and chairs that are directors. */
 const BOARDS_OWN = /\b(?:Audit|Nominat\w+|Compensation|Governance|Board)\b/
 const DIRECTOR = /\b(?:independent|non-executive|outside|lead)\s+director|\bboard\b|\bchair\w*\b/i
@@ -101,11 +131,15 @@ const defined = (
   return long === undefined ? undefined : { short, long, after }
 }
 
-/** The short forms that texts define, each once: the first definition counts; and committees that officers lead. */
+/**
+ * The short forms that texts define, each once: the first definition counts; committees that officers lead, and those that are
+ * said to be the board's.
+ */
 export const namesDefinedIn = (texts: readonly string[], engine: EvidenceEngine): readonly Name[] => {
   const names = new Map<string, NameKind>()
   for (const text of texts) {
     ledByOfficers(text, engine, names)
+    ofTheBoard(text, engine, names)
     for (let at = text.indexOf('('); at >= 0 && names.size < MOST; at = text.indexOf('(', at + 1)) {
       const found = defined(text.slice(at, at + 80), text.slice(Math.max(0, at - LOOK_BACK), at).trimEnd())
       if (!found || names.has(found.short)) continue
