@@ -10,7 +10,10 @@ import type { AssertionKind } from './requirement.js'
  */
 export interface AssertionReader {
   readonly assertionOf: (scan: Scan, match: Match) => AssertionKind
-  /** Whether another clause begins within a match: "no system is immune, we oversee our vendors" denies no oversight. */
+  /**
+   * Whether another clause begins within a match, or holds its denial: "no system is immune, we oversee our vendors" denies no
+   * oversight, nor does "our board, which has no committees, oversees".
+   */
   readonly crossesClause: (scan: Scan, match: Match) => boolean
 }
 
@@ -36,6 +39,7 @@ export const TRIGGERS = [
   'clause-start',
   'clause-subject',
   'aside-start',
+  'relative',
 ] as const
 
 /** Whether one of `marks` stands before one of the words from `from` to `to`, both included. */
@@ -57,6 +61,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   const clauseStart = classOf('clause-start')
   const clauseSubject = classOf('clause-subject')
   const asideStart = classOf('aside-start')
+  const relative = classOf('relative')
 
   const standsAt = (scan: Scan, id: number, word: number): boolean =>
     scan.has(id) && scan.spans(id).some(({ start }) => start === word)
@@ -98,12 +103,26 @@ export const createAssertionReader = (program: Program): AssertionReader => {
           end <= word && word - end <= SCOPE.condition && !isMarked(scan, end, word, COMMA | SEMICOLON),
       )
 
+  /** Whether a word stands in a relative clause that is over within the match: "our board, which has no committees, oversees". */
+  const isInRelativeClause = (scan: Scan, word: number, { start, end }: Match): boolean =>
+    scan
+      .spans(relative)
+      .some(
+        clause =>
+          clause.start > start &&
+          clause.start < word &&
+          (scan.marksBefore(clause.start) & COMMA) !== 0 &&
+          isMarked(scan, word + 1, end - 1, COMMA) &&
+          !isMarked(scan, clause.end, word, COMMA | SEMICOLON),
+      )
+
   /** Whether a trigger governs the focus of the match from before it. */
   const governs = (scan: Scan, trigger: number, match: Match, reach: number): boolean => {
     if (!scan.has(trigger)) return false
     for (const { start, end } of scan.spans(trigger)) {
       if (end > match.focusEnd) continue
       if (trigger === negation && isInCondition(scan, start)) continue
+      if (isInRelativeClause(scan, start, match)) continue
       if (start >= match.focusStart) return true
       if (match.focusStart - end > reach && match.start - end > CLOSE) continue
       // A trigger before the whole match, parted from it by a comma, belongs to another clause.
@@ -170,12 +189,11 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     return isContingent(scan, match) ? 'contingent' : 'affirmed'
   }
 
-  const crossesClause = (scan: Scan, { start, end }: Match): boolean =>
+  const crossesClause = (scan: Scan, match: Match): boolean =>
     scan
       .spans(clauseSubject)
       .some(
-        subject =>
-          subject.start > start && subject.start < end && (scan.marksBefore(subject.start) & COMMA) !== 0,
-      )
+        ({ start }) => start > match.start && start < match.end && (scan.marksBefore(start) & COMMA) !== 0,
+      ) || scan.spans(negation).some(({ start }) => isInRelativeClause(scan, start, match))
   return { assertionOf, crossesClause }
 }

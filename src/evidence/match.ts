@@ -73,7 +73,7 @@ interface Inner {
   ) => void
   readonly begin: (units: number) => void
   readonly cut: (length: number) => number
-  readonly rename: (length: number) => void
+  readonly rename: (length: number, lead: number) => number
   readonly note: () => void
   readonly stand: (from: number, to: number) => void
   readonly run: () => void
@@ -230,7 +230,7 @@ export const createMatcher = (program: Program): Matcher => {
       look()
       lead = leadText ? inner.cut(put(leadText)) : 0
       inner.cut(put(sentenceText))
-      for (const name of names) inner.rename(put(name))
+      for (const name of names) lead = inner.rename(put(name), lead)
       inner.note()
       for (const { from, to } of also) inner.stand(from, to)
       inner.run()

@@ -28,9 +28,11 @@ const SHORT_FORM =
 /** The same of a committee that is known by part of its name, or by its initials: "(the “Security Committee”)", "(NCG Committee)". */
 const SHORT_COMMITTEE =
   /^\((?:the\s|our\s)?[“"‘']*((?:[A-Z][\w&;-]*\s){1,4}(?:Committee|Council))[”"’']*\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?/
+/** A code for one, in quotation marks: ("QC3"). */
+const CODE = /^\((?:the\s|our\s)?[“"]([A-Z][A-Z0-9&]{1,7})[”"]\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?/
 /** The long form of such a one, which stands right before it. */
 const LONG_COMMITTEE =
-  /(?:[A-Z][\w&;’'-]*,?\s+(?:(?:and|of|on|for|the|&)\s+){0,2}){1,9}(?:Committee|Council|Team|Group)$/
+  /(?:[A-Z][\w&;’'-]*,? (?:(?:and|of|on|for|the|&) ){0,2}){1,9}(?:Committee|Council|Team|Group)$/
 /** Characters before it in which its long form ends. */
 const LOOK_BACK = 120
 const CONNECTS = /^(?:and|of|the|for|on|&)$/
@@ -68,11 +70,11 @@ export const longFormOf = (phrase: string, short: string): string | undefined =>
   return undefined
 }
 
-/** A committee by its own name, in capitals. */
-const COMMITTEE = String.raw`(?:[A-Z][\w&;’'-]*,?\s+(?:(?:and|of|on|&)\s+)?){1,6}Committee`
+/** A committee by its own name, in capitals. The prose has one space between words. */
+const COMMITTEE = String.raw`(?:[A-Z][\w&;’'-]*,? (?:(?:and|of|on|&) )?){1,6}Committee`
 /** One that is said to be the board's: "the Reliability Committee of our Board", "our Board has assigned it to its Reliability Committee". */
 const OF_THE_BOARD = new RegExp(
-  String.raw`(${COMMITTEE})(?:\s\([^()]{1,60}\))?\s(?:of|under|within)\s(?:the|our|its)\s(?:full\s|entire\s)?[Bb]oard\b|\b[Bb]oard\b[^.;]{0,160}?\s(?:to|through)\sits\s(${COMMITTEE})`,
+  String.raw`(${COMMITTEE})(?:\s\([^()]{1,60}\))?\s(?:of|under|within)\s(?:the|our|its)\s(?:full\s|entire\s|[Cc]ompany[’']s\s)?[Bb]oard\b|\b[Bb]oard\b[^.;]{0,160}?\s(?:to|through)\sits\s(${COMMITTEE})`,
   'g',
 )
 
@@ -92,7 +94,9 @@ const ofTheBoard = (text: string, engine: EvidenceEngine, names: Map<string, Nam
 /** Whether a longer name ends with a name: "Operational Risk Committee" with "Risk Committee". */
 const isPartOfAnother = (name: string, text: string): boolean => {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const before = /([A-Z][\w&’'-]*),?\s+(?:(?:and|of|&)\s+)?$/.exec(text.slice(Math.max(0, at - 40), at))?.[1]
+    const before = /([A-Z][\w&’'-]*),?\s+(?:(?:and|of|&)\s+)?$/.exec(
+      text.slice(Math.max(0, at - 40), at),
+    )?.[1]
     if (before !== undefined && !/^(?:The|Our|An?|This|Its|Board|Directors)$/.test(before)) return true
   }
   return false
@@ -108,7 +112,7 @@ const ledByOfficers = (text: string, engine: EvidenceEngine, names: Map<string, 
     const from = Math.max(0, index - LOOK_BACK)
     const before = text.slice(from, index)
     const name =
-      /(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|&)\s+)?){1,5}(?:Committee|Council)(?=,?(?:\s+(?:which|that))?(?:\s+is)?$)/.exec(
+      /(?:[A-Z][\w&’'-]* (?:(?:and|of|&) )?){1,5}(?:Committee|Council)(?=,?(?: (?:which|that))?(?: is)?$)/.exec(
         before,
       )?.[0]
     const leader = text.slice(index + verb.length, index + verb.length + 70)
@@ -124,10 +128,10 @@ const defined = (
   text: string,
   before: string,
 ): { readonly short: string; readonly long: string; readonly after: string } | undefined => {
-  const committee = SHORT_COMMITTEE.exec(text)
+  const committee = SHORT_COMMITTEE.exec(text) ?? CODE.exec(text)
   const [, short, after = ''] = committee ?? SHORT_FORM.exec(text) ?? []
   if (short === undefined) return undefined
-  const long = committee ? LONG_COMMITTEE.exec(before)?.[0] : longFormOf(before, short)
+  const long = (committee && LONG_COMMITTEE.exec(before)?.[0]) ?? longFormOf(before, short)
   return long === undefined ? undefined : { short, long, after }
 }
 

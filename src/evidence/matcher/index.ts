@@ -12,7 +12,7 @@ import { counts, forgetPlaces, lists, places, preparePlaces } from './places'
 import { forgetSteps, prepareSteps, runSteps } from './steps'
 import { prepareTrie } from './trie'
 import { prepareVocabulary, trim } from './vocabulary'
-import { cutWords, encoded, prepareWords, rename as renameWords, wordCount, words } from './words'
+import { cutWords, encoded, prepareWords, renameWords, wordCount, words } from './words'
 
 export { stand } from './steps'
 
@@ -72,9 +72,12 @@ export function cut(length: i32): i32 {
   return wordCount
 }
 
-/** Reads a name as one other word: the text at hand, of so many bytes, is the name and that word. */
-export function rename(length: i32): void {
-  renameWords(length)
+/**
+ * Reads a name as one other word: the text at hand, of so many bytes, is the name and that word.
+ * @param lead how many words belong to the lead-in @returns how many then do
+ */
+export function rename(length: i32, lead: i32): i32 {
+  return renameWords(length, lead)
 }
 
 /** Notes the fixed phrases, once all words are there. */

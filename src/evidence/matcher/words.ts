@@ -157,22 +157,41 @@ export function cutWords(length: i32): void {
 }
 
 /**
- * Reads a name, wherever it stands, as one other word. The text at hand, of so many bytes, is the name and then that word;
- * the words of the name before its last are read as nothing.
+ * Reads a name, wherever it stands, as one other word, so that it is as near to its neighbours as that word would be. The text
+ * at hand, of so many bytes, is the name and then that word.
+ * @param lead how many words belong to the lead-in @returns how many then do
  */
-export function rename(length: i32): void {
+export function renameWords(length: i32, lead: i32): i32 {
   const sentenceEnd = wordCount
   cutWords(length)
   const nameEnd = wordCount - 1
   wordCount = sentenceEnd
   const nameLength = nameEnd - sentenceEnd
-  if (nameLength <= 0) return
+  if (nameLength <= 0) return lead
   const as = numberOf(nameEnd)
-  for (let first = 0; first + nameLength <= sentenceEnd; first++) {
-    let same = 0
-    while (same < nameLength && numberOf(first + same) == numberOf(sentenceEnd + same)) same++
-    if (same < nameLength) continue
-    for (let word = first; word < first + nameLength; word++) store<i32>(recordOf(word), 0)
-    store<i32>(recordOf(first + nameLength - 1), as)
+  let kept = 0
+  let keptOfLead = lead
+  for (let word = 0; word < sentenceEnd; kept++) {
+    if (isNameAt(word, sentenceEnd, nameLength)) {
+      const last = load<i32>(recordOf(word + nameLength - 1), END)
+      moveRecord(word, kept)
+      store<i32>(recordOf(kept), as)
+      store<i32>(recordOf(kept), last, END)
+      word += nameLength
+    } else moveRecord(word++, kept)
+    if (word <= lead) keptOfLead = lead - word + kept + 1
   }
+  wordCount = kept
+  return keptOfLead
+}
+
+/** Whether the words of a name, which stand behind the sentence, stand at a word of it. */
+function isNameAt(word: i32, sentenceEnd: i32, nameLength: i32): bool {
+  if (word + nameLength > sentenceEnd) return false
+  for (let i = 0; i < nameLength; i++) if (numberOf(word + i) != numberOf(sentenceEnd + i)) return false
+  return true
+}
+
+function moveRecord(from: i32, to: i32): void {
+  if (from != to) memory.copy(recordOf(to), recordOf(from), RECORD)
 }
