@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { foldFilter, random } from '../../bench/records.mjs'
 import {
   agreement,
+  coverageAtMixOf,
   flagVerdict,
   REQUIREMENTS,
   sameSentence,
@@ -48,6 +49,43 @@ const scored = (...pairs: readonly (readonly [Gold, Predicted])[]) =>
 
 const expertise = (result: ReturnType<typeof scored>) =>
   result.coverage.perRequirement.find(row => row.requirement === 'expertise')
+
+describe('coverage at the mix of other documents', () => {
+  const rows = (count: number, label: string, status: string) =>
+    Array.from(
+      { length: count },
+      (_, i) =>
+        [
+          gold(`${label} ${status} ${i}`, { expertise: { status: label } }),
+          predicted(`${label} ${status} ${i}`, { expertise: { status } }),
+        ] as const,
+    )
+  const labelled = (count: number, label: string) =>
+    rows(count, label, label).map(([record]) => ({ ...record, labels: record.labels as never }))
+  // One statement in ten is missed; what is not there is never seen.
+  const mostlyAddressed = scored(
+    ...rows(18, 'addressed', 'addressed'),
+    ...rows(2, 'addressed', 'absent'),
+    ...rows(1, 'absent', 'absent'),
+  )
+
+  it('is that of the documents at their own mix', () => {
+    const own = coverageAtMixOf(mostlyAddressed.coverage.perRequirement, [
+      ...labelled(20, 'addressed'),
+      ...labelled(1, 'absent'),
+    ])
+    expect(own.notAddressedMacroF1).toBeCloseTo(mostlyAddressed.coverage.notAddressedMacroF1 ?? 0)
+    expect(own.addressedMacroF1).toBeCloseTo(mostlyAddressed.coverage.addressedMacroF1 ?? 0)
+  })
+
+  it('takes the same errors to another', () => {
+    const even = coverageAtMixOf(mostlyAddressed.coverage.perRequirement, [
+      ...labelled(20, 'addressed'),
+      ...labelled(20, 'absent'),
+    ])
+    expect(even.notAddressedMacroF1).toBeCloseTo((2 * 20) / (2 * 20 + 2))
+  })
+})
 
 describe('agreement', () => {
   it('has no precision where nothing was said and no recall where nothing was due', () => {

@@ -37,6 +37,16 @@ describe('a statement is taken as it is asserted', () => {
     ],
     ['Management reports cybersecurity risks to the Board.', 'report-to-board', ['affirmed addressed']],
     [
+      'Our Board of Directors, which has no standing committees, oversees risks from cybersecurity threats.',
+      'board-oversight',
+      ['affirmed addressed'],
+    ],
+    [
+      'No vendor may be given access until we have assessed the security of that vendor.',
+      'third-party-oversight',
+      ['affirmed addressed'],
+    ],
+    [
       'If a vendor does not furnish a SOC 2 report, we assess its security by other means.',
       'third-party-oversight',
       ['conditional addressed'],
