@@ -1,23 +1,7 @@
 import type { Glossary } from '../model/glossary.js'
+import { committeesIn } from './committees.js'
 import type { EvidenceEngine } from './engine.js'
-
-/** What a name stands for. The lexicon has a word for each, which the name is read as. */
-export type NameKind = 'board-committee' | 'management-committee' | 'position'
-
-/** A name that a document gives, or that its registrant told us: "RCSC", "Digital Trust Committee". */
-export interface Name {
-  readonly text: string
-  readonly kind: NameKind
-}
-
-const KINDS: readonly NameKind[] = ['board-committee', 'management-committee', 'position']
-
-/** The word of the lexicon that a name of each kind is read as; no text has it. */
-export const WORD_FOR: Readonly<Record<NameKind, string>> = {
-  'board-committee': 'namedboardcommittee',
-  'management-committee': 'namedmanagementcommittee',
-  position: 'namedposition',
-}
+import { KINDS, type Name, type NameKind } from './name.js'
 
 /**
  * A short form in parentheses after what it stands for, and what follows: "the Regulatory Compliance & Sustainability
@@ -70,59 +54,6 @@ export const longFormOf = (phrase: string, short: string): string | undefined =>
   return undefined
 }
 
-/** A committee by its own name, in capitals. The prose has one space between words. */
-const COMMITTEE = String.raw`(?:[A-Z][\w&;’'-]*,? (?:(?:and|of|on|&) )?){1,6}Committee`
-/** One that is said to be the board's: "the Reliability Committee of our Board", "our Board has assigned it to its Reliability Committee". */
-const OF_THE_BOARD = new RegExp(
-  String.raw`(${COMMITTEE})(?:\s\([^()]{1,60}\))?\s(?:of|under|within)\s(?:the|our|its)\s(?:full\s|entire\s|[Cc]ompany[’']s\s)?[Bb]oard\b|\b[Bb]oard\b[^.;]{0,160}?\s(?:to|through)\sits\s(${COMMITTEE})`,
-  'g',
-)
-
-/** Names of committees that are said to be the board's, and that no longer name of another committee ends with. */
-const ofTheBoard = (text: string, engine: EvidenceEngine, names: Map<string, NameKind>): void => {
-  if (!text.includes('Committee')) return
-  for (const [, named, assigned] of text.matchAll(OF_THE_BOARD)) {
-    const name = (named ?? assigned ?? '').replace(/^(?:The|Our|An?|This|Its)\s+/, '')
-    if (names.size >= MOST || names.has(name) || name === 'Committee') continue
-    // Management's by what it is called ("Enterprise Risk Committee") may still be the board's by what is said of it.
-    const known: readonly NameKind[] = named === undefined ? KINDS : ['board-committee']
-    if (known.some(kind => engine.mentions(name, kind)) || isPartOfAnother(name, text)) continue
-    names.set(name, 'board-committee')
-  }
-}
-
-/** Whether a longer name ends with a name: "Operational Risk Committee" with "Risk Committee". */
-const isPartOfAnother = (name: string, text: string): boolean => {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const before = /([A-Z][\w&’'-]*),?\s+(?:(?:and|of|&)\s+)?$/.exec(
-      text.slice(Math.max(0, at - 40), at),
-    )?.[1]
-    if (before !== undefined && !/^(?:The|Our|An?|This|Its|Board|Directors)$/.test(before)) return true
-  }
-  return false
-}
-
-/** Committees that are the board's by the rules of exchanges, and chairs that are directors. */
-const BOARDS_OWN = /\b(?:Audit|Nominat\w+|Compensation|Governance|Board)\b/
-const DIRECTOR = /\b(?:independent|non-executive|outside|lead)\s+director|\bboard\b|\bchair\w*\b/i
-
-/** Names of committees that an officer leads: management's, whatever they are called ("the Technology Committee, chaired by our CIO"). */
-const ledByOfficers = (text: string, engine: EvidenceEngine, names: Map<string, NameKind>): void => {
-  for (const { 0: verb, index } of text.matchAll(/ (?:chaired|led|headed) by /g)) {
-    const from = Math.max(0, index - LOOK_BACK)
-    const before = text.slice(from, index)
-    const name =
-      /(?:[A-Z][\w&’'-]* (?:(?:and|of|&) )?){1,5}(?:Committee|Council)(?=,?(?: (?:which|that))?(?: is)?$)/.exec(
-        before,
-      )?.[0]
-    const leader = text.slice(index + verb.length, index + verb.length + 70)
-    if (name === undefined || names.has(name) || names.size >= MOST) continue
-    const plain = name.replace(/^(?:The|Our|A|This)\s+/, '')
-    if (BOARDS_OWN.test(plain) || DIRECTOR.test(leader) || plain.split(/\s+/).length < 2) continue
-    if (engine.mentions(leader, 'position')) names.set(plain, 'management-committee')
-  }
-}
-
 /** What a definition in parentheses at the head of `text` gives a name to, and the name. */
 const defined = (
   text: string,
@@ -135,15 +66,14 @@ const defined = (
   return long === undefined ? undefined : { short, long, after }
 }
 
-/**
- * The short forms that texts define, each once: the first definition counts; committees that officers lead, and those that are
- * said to be the board's.
- */
+/** The short forms that texts define, each once: the first definition counts; and the committees that they tell whose they are. */
 export const namesDefinedIn = (texts: readonly string[], engine: EvidenceEngine): readonly Name[] => {
   const names = new Map<string, NameKind>()
   for (const text of texts) {
-    ledByOfficers(text, engine, names)
-    ofTheBoard(text, engine, names)
+    for (const { text: name, kind } of committeesIn(text, engine)) {
+      if (names.size >= MOST) break
+      if (!names.has(name)) names.set(name, kind)
+    }
     for (let at = text.indexOf('('); at >= 0 && names.size < MOST; at = text.indexOf('(', at + 1)) {
       const found = defined(text.slice(at, at + 80), text.slice(Math.max(0, at - LOOK_BACK), at).trimEnd())
       if (!found || names.has(found.short)) continue

@@ -1,5 +1,5 @@
 import type { Committee } from './engine.js'
-import type { Name } from './names.js'
+import type { Name } from './name.js'
 
 /** A sentence that goes on about one officer, in the present: "She also reports to …". */
 const OF_OFFICER =

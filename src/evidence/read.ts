@@ -17,7 +17,8 @@ import {
   type SentenceReading,
 } from './engine.js'
 import { memoOf } from './memo.js'
-import { type Name, namesDefinedIn, namesIn, WORD_FOR } from './names.js'
+import { type Name, WORD_FOR } from './name.js'
+import { namesDefinedIn, namesIn } from './names.js'
 import { type Naming, namingsIn } from './namings.js'
 import { officerBefore, pronounsIn } from './pronouns.js'
 

@@ -1,0 +1,68 @@
+import type { EvidenceEngine } from './engine.js'
+import { KINDS, type Name, type NameKind } from './name.js'
+
+/** Characters before "chaired by" in which the name of a committee ends. */
+const LOOK_BACK = 120
+/** Names looked at in one text: real ones give a handful. */
+const MOST = 100
+
+/** A committee by its own name, in capitals. The prose has one space between words. */
+const COMMITTEE = String.raw`\b(?:[A-Z][\w&;’'-]{0,30},? (?:(?:and|of|on|&) )?){1,6}Committee`
+/** "the Reliability Committee of our Board", and "our Board has assigned it to its Reliability Committee". */
+const OF_THE_BOARD = new RegExp(
+  String.raw`(${COMMITTEE})(?: \([^()]{1,60}\))? (?:of|under|within) (?:the|our|its) (?:full |entire |[Cc]ompany[’']s )?[Bb]oard\b|\b[Bb]oard\b[^.;]{0,160}? (?:to|through) its (${COMMITTEE})`,
+  'g',
+)
+
+const withoutArticle = (name: string): string => name.replace(/^(?:The|Our|An?|This|Its) /, '')
+
+/** Whether a longer name ends with a name: "Operational Risk Committee" with "Risk Committee". */
+const isPartOfAnother = (name: string, text: string): boolean => {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = /([A-Z][\w&’'-]*),? (?:(?:and|of|&) )?$/.exec(text.slice(Math.max(0, at - 40), at))?.[1]
+    if (before !== undefined && !/^(?:The|Our|An?|This|Its|Board|Directors)$/.test(before)) return true
+  }
+  return false
+}
+
+/** Committees that are said to be the board's, other than those whose name a longer name of another ends with. */
+function* ofTheBoard(text: string, engine: EvidenceEngine): Iterable<Name> {
+  const seen = new Set<string>()
+  for (const [, named, assigned] of text.matchAll(OF_THE_BOARD)) {
+    const name = withoutArticle(named ?? assigned ?? '')
+    if (seen.has(name) || name === 'Committee') continue
+    if (seen.add(name).size > MOST) return
+    // Management's by what it is called ("Enterprise Risk Committee") may still be the board's by what is said of it.
+    const known: readonly NameKind[] = named === undefined ? KINDS : ['board-committee']
+    if (known.some(kind => engine.mentions(name, kind)) || isPartOfAnother(name, text)) continue
+    yield { text: name, kind: 'board-committee' }
+  }
+}
+
+/** Where a name ends right before the words that say who leads it. */
+const LED =
+  /(?:[A-Z][\w&’'-]* (?:(?:and|of|&) )?){1,5}(?:Committee|Council)(?=,?(?: (?:which|that))?(?: is)?$)/
+/** Committees that are the board's by the rules of exchanges, and chairs that are directors. */
+const BOARDS_OWN = /\b(?:Audit|Nominat\w+|Compensation|Governance|Board)\b/
+const DIRECTOR = /\b(?:independent|non-executive|outside|lead)\s+director|\bboard\b|\bchair\w*\b/i
+
+/** Committees that an officer leads: management's, whatever they are called ("the Technology Committee, chaired by our CIO"). */
+function* ledByOfficers(text: string, engine: EvidenceEngine): Iterable<Name> {
+  const seen = new Set<string>()
+  for (const { 0: verb, index } of text.matchAll(/ (?:chaired|led|headed) by /g)) {
+    const found = LED.exec(text.slice(Math.max(0, index - LOOK_BACK), index))?.[0]
+    const name = withoutArticle(found ?? '')
+    if (!name.includes(' ') || seen.has(name)) continue
+    const leader = text.slice(index + verb.length, index + verb.length + 70)
+    if (BOARDS_OWN.test(name) || DIRECTOR.test(leader)) continue
+    if (seen.add(name).size > MOST) return
+    if (engine.mentions(leader, 'position')) yield { text: name, kind: 'management-committee' }
+  }
+}
+
+/** Committees of which a text says whose they are, by what stands round their names. */
+export function* committeesIn(text: string, engine: EvidenceEngine): Iterable<Name> {
+  if (!text.includes('Committee') && !text.includes('Council')) return
+  yield* ledByOfficers(text, engine)
+  yield* ofTheBoard(text, engine)
+}
