@@ -1,18 +1,20 @@
 import type { EvidenceEngine } from './engine.js'
 import { KINDS, type Name, type NameKind } from './name.js'
 
-/** Characters before "chaired by" in which the name of a committee ends. */
-const LOOK_BACK = 120
+/** Characters that are looked at before the end of a name. */
+const LOOK_BACK = 160
 /** Names looked at in one text: real ones give a handful. */
 const MOST = 100
 
-/** A committee by its own name, in capitals. The prose has one space between words. */
-const COMMITTEE = String.raw`\b(?:[A-Z][\w&;’'-]{0,30},? (?:(?:and|of|on|&) )?){1,6}Committee`
-/** "the Reliability Committee of our Board", and "our Board has assigned it to its Reliability Committee". */
-const OF_THE_BOARD = new RegExp(
-  String.raw`(${COMMITTEE})(?: \([^()]{1,60}\))? (?:of|under|within) (?:the|our|its) (?:full |entire |[Cc]ompany[’']s )?[Bb]oard\b|\b[Bb]oard\b[^.;]{0,160}? (?:to|through) its (${COMMITTEE})`,
-  'g',
-)
+/** A committee by its own name, in capitals, at the end of a text. The prose has one space between words. */
+const COMMITTEE = /\b(?:[A-Z][\w&;’'-]{0,30},? (?:(?:and|of|on|&) )?){1,6}Committee$/
+/** What follows the name of one that is said to be the board's: "the Reliability Committee of our Board". */
+const OF_THE_BOARD =
+  /^(?: \([^()]{1,60}\))? (?:of|under|within) (?:the|our|its) (?:full |entire |[Cc]ompany[’']s )?[Bb]oard\b/
+/** What stands before the name: "our Board has assigned the oversight to its Reliability Committee". */
+const ASSIGNED_BY_THE_BOARD = /\b[Bb]oard\b[^.;]* (?:to|through) its $/
+/** Characters after a name that are looked at. */
+const LOOK_AHEAD = 90
 
 const withoutArticle = (name: string): string => name.replace(/^(?:The|Our|An?|This|Its) /, '')
 
@@ -28,12 +30,18 @@ const isPartOfAnother = (name: string, text: string): boolean => {
 /** Committees that are said to be the board's, other than those whose name a longer name of another ends with. */
 function* ofTheBoard(text: string, engine: EvidenceEngine): Iterable<Name> {
   const seen = new Set<string>()
-  for (const [, named, assigned] of text.matchAll(OF_THE_BOARD)) {
-    const name = withoutArticle(named ?? assigned ?? '')
+  for (let at = text.indexOf('Committee'); at >= 0; at = text.indexOf('Committee', at + 1)) {
+    const end = at + 'Committee'.length
+    const before = text.slice(Math.max(0, at - LOOK_BACK), end)
+    const isNamed = OF_THE_BOARD.test(text.slice(end, end + LOOK_AHEAD))
+    if (!isNamed && !before.includes(' its ')) continue
+    const found = COMMITTEE.exec(before)
+    if (!found || !(isNamed || ASSIGNED_BY_THE_BOARD.test(before.slice(0, found.index)))) continue
+    const name = withoutArticle(found[0])
     if (seen.has(name) || name === 'Committee') continue
     if (seen.add(name).size > MOST) return
     // Management's by what it is called ("Enterprise Risk Committee") may still be the board's by what is said of it.
-    const known: readonly NameKind[] = named === undefined ? KINDS : ['board-committee']
+    const known: readonly NameKind[] = isNamed ? ['board-committee'] : KINDS
     if (known.some(kind => engine.mentions(name, kind)) || isPartOfAnother(name, text)) continue
     yield { text: name, kind: 'board-committee' }
   }
