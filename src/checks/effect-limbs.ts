@@ -15,7 +15,7 @@ export interface EffectLimbs {
 
 /** The words of the item on the future, and those that mean it; a hedge ("no assurance that we will not") is no answer. */
 const LIKELY =
-  /reasonably (?:be )?(?:likely|possible|expected)|\b(?:un)?likely\b|\bpotential(?:ly)? material|\b(?:material|significant) (?:[\w-]+ ){0,2}risks?\b|\bwould (?:have|be|reasonably|materially)\b|\b(?:pose|constitute)s? (?:a |any )?(?:material|significant)|\b(?:no|not|nor|neither)\b[^.;]{0,60}\b(?:expect|believe|anticipate|foresee)\w*\b[^.;]{0,140}\b(?:will|would|to (?:have|materially|affect|be)|could|are|is)\b/i
+  /reasonably (?:be )?(?:likely|possible|expected)|reasonable (?:likelihood|possibility|prospect)|\b(?:un)?likely\b|\bpotential(?:ly)? material|\b(?:material|significant) (?:[\w-]+ ){0,2}risks?\b|\bwould (?:have|be|reasonably|materially)\b|\b(?:pose|constitute)s? (?:a |any )?(?:material|significant)|\b(?:no|not|nor|neither)\b[^.;]{0,60}\b(?:expect|believe|anticipate|foresee)\w*\b[^.;]{0,140}\b(?:will|would|to (?:have|materially|affect|be)|could|are|is)\b/i
 const HEDGE =
   /\b(?:no|not|cannot)\b[^.;,]{0,40}\b(?:assur\w+|guarant\w+|certain\w*)\b[^.;]*|\bexpect to continue\b/gi
 

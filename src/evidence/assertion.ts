@@ -140,7 +140,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
       if (
         start >= match.end &&
         start - match.end <= SCOPE.contingentAfter &&
-        !isMarked(scan, match.end, start, SEMICOLON)
+        !isMarked(scan, match.end, start, SEMICOLON | COMMA)
       )
         return true
     }

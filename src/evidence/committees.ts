@@ -1,5 +1,5 @@
 import type { EvidenceEngine } from './engine.js'
-import { KINDS, type Name, type NameKind } from './name.js'
+import type { Name } from './name.js'
 
 /** Characters that are looked at before the end of a name. */
 const LOOK_BACK = 160
@@ -13,6 +13,8 @@ const OF_THE_BOARD =
   /^(?: \([^()]{1,60}\))? (?:of|under|within) (?:the|our|its) (?:full |entire |[Cc]ompany[’']s )?[Bb]oard\b/
 /** What stands before the name: "our Board has assigned the oversight to its Reliability Committee". */
 const ASSIGNED_BY_THE_BOARD = /\b[Bb]oard\b[^.;]* (?:to|through) its $/
+/** Committees that a board may well hand a task to, and that are management's all the same. */
+const MANAGEMENTS = /\b(?:Management|Steering|Executive|Disclosure|Response|Crisis|Working|Security)\b/
 /** Characters after a name that are looked at. */
 const LOOK_AHEAD = 90
 
@@ -22,7 +24,8 @@ const withoutArticle = (name: string): string => name.replace(/^(?:The|Our|An?|T
 const isPartOfAnother = (name: string, text: string): boolean => {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = /([A-Z][\w&’'-]*),? (?:(?:and|of|&) )?$/.exec(text.slice(Math.max(0, at - 40), at))?.[1]
-    if (before !== undefined && !/^(?:The|Our|An?|This|Its|Board|Directors)$/.test(before)) return true
+    if (before !== undefined && !/^(?:The|Our|An?|This|Its|Board(?:[’']s)?|Directors)$/.test(before))
+      return true
   }
   return false
 }
@@ -33,16 +36,20 @@ function* ofTheBoard(text: string, engine: EvidenceEngine): Iterable<Name> {
   for (let at = text.indexOf('Committee'); at >= 0; at = text.indexOf('Committee', at + 1)) {
     const end = at + 'Committee'.length
     const before = text.slice(Math.max(0, at - LOOK_BACK), end)
-    const isNamed = OF_THE_BOARD.test(text.slice(end, end + LOOK_AHEAD))
-    if (!isNamed && !before.includes(' its ')) continue
+    const isFollowed = OF_THE_BOARD.test(text.slice(end, end + LOOK_AHEAD))
+    if (!isFollowed && !/ its |[Bb]oard[’']s /.test(before)) continue
     const found = COMMITTEE.exec(before)
-    if (!found || !(isNamed || ASSIGNED_BY_THE_BOARD.test(before.slice(0, found.index)))) continue
-    const name = withoutArticle(found[0])
+    if (!found) continue
+    const [, possessor, named] = /^((?:The |Our )?Board[’']s )?(.*)/.exec(found[0]) ?? []
+    const lead = before.slice(0, found.index)
+    const isOfTheBoard = isFollowed || possessor !== undefined || /[Bb]oard[’']s $/.test(lead)
+    if (!isOfTheBoard && !ASSIGNED_BY_THE_BOARD.test(lead)) continue
+    const name = withoutArticle(named ?? '')
     if (seen.has(name) || name === 'Committee') continue
     if (seen.add(name).size > MOST) return
-    // Management's by what it is called ("Enterprise Risk Committee") may still be the board's by what is said of it.
-    const known: readonly NameKind[] = isNamed ? ['board-committee'] : KINDS
-    if (known.some(kind => engine.mentions(name, kind)) || isPartOfAnother(name, text)) continue
+    // What the lexicon takes for management's ("Enterprise Risk Committee") may still be the board's by what is said of it.
+    if (engine.mentions(name, 'board-committee') || isPartOfAnother(name, text)) continue
+    if (!isOfTheBoard && MANAGEMENTS.test(name)) continue
     yield { text: name, kind: 'board-committee' }
   }
 }

@@ -79,6 +79,7 @@ describe('committees that are said to be the board’s', () => {
       'Our Board has assigned this to its Quality and Safety Committee.',
       { 'Quality and Safety Committee': 'board-committee' },
     ],
+    ['The Board’s Harbor Committee meets.', { 'Harbor Committee': 'board-committee' }],
     // By what it is called management's, by what is said the board's.
     ['The Enterprise Risk Committee of the Board meets.', { 'Enterprise Risk Committee': 'board-committee' }],
     ['Our Harbor Panel Committee (“HP7”) of the board meets.', { HP7: 'board-committee' }],
