@@ -180,9 +180,10 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   const assertionOf = (scan: Scan, match: Match): AssertionKind => {
     if (governs(scan, negation, match, SCOPE.negation) || isNegatedAfter(scan, match)) return 'negated'
     if (
-      governs(scan, planned, match, SCOPE.planned) ||
-      isPlannedWithAll(scan, match) ||
-      isFutureOfPlan(scan, match)
+      scan.has(planned) &&
+      (governs(scan, planned, match, SCOPE.planned) ||
+        isPlannedWithAll(scan, match) ||
+        isFutureOfPlan(scan, match))
     )
       return 'planned'
     if (governs(scan, modal, match, SCOPE.modal) && !scan.has(habitual)) return 'modal'

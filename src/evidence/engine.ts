@@ -47,10 +47,16 @@ export type Hit<Name extends string = RequirementName> = Omit<Evidence, 'sentenc
   readonly decisive: boolean
 }
 
+/** How often words of a requirement's subject stand in a sentence. */
+export interface Near<Name extends string = RequirementName> {
+  readonly requirement: Name
+  readonly count: number
+}
+
 export interface SentenceReading<Name extends string = RequirementName> {
   readonly hits: readonly Hit<Name>[]
   /** Requirements whose subject the sentence touches, with how many `near` phrases it has. */
-  readonly near: readonly { readonly requirement: Name; readonly count: number }[]
+  readonly near: readonly Near<Name>[]
   /** Requirements whose fallback the sentence rules out. */
   readonly vetoes: readonly Name[]
   /** Whose committee the sentence names, which "the committee" after it then is; '' where it names none. */
@@ -115,6 +121,21 @@ export const createEngine = <Name extends string>({
   const targets = Int32Array.from(patterns, ({ target }) => target)
   const vetoed = requirements.filter(({ veto }) => veto >= 0)
   const aboutTheRules = program.classNamed('about-the-rules')
+  const approached = requirements.filter(({ near }) => near >= 0)
+  const nearClasses = Int32Array.from(approached, ({ near }) => near)
+  /** The same few over and over: made once, by requirement and count. */
+  const nears = approached.map(({ name }) => ({ name, byCount: [] as Near<Name>[] }))
+  const nearIn = (scan: Scan): readonly Near<Name>[] => {
+    const found: Near<Name>[] = []
+    for (let at = scan.nextFound(nearClasses, 0); at >= 0; at = scan.nextFound(nearClasses, at + 1)) {
+      const near = nears[at]
+      if (!near) continue
+      const count = scan.count(nearClasses[at] ?? -1)
+      near.byCount[count] ??= { requirement: near.name, count }
+      found.push(near.byCount[count])
+    }
+    return found
+  }
 
   /** What the matcher scanned last without a lead-in: several classes are asked of one text in a row. */
   let scanned: { readonly text: string; readonly scan: Scan } | undefined
@@ -153,14 +174,11 @@ export const createEngine = <Name extends string>({
       const hit = bestHit(scan, pattern, rank, leadWords, assertions)
       if (hit) hits.push(hit)
     }
-    const near: { requirement: Name; count: number }[] = []
-    for (const { name, near: id } of requirements)
-      if (scan.has(id)) near.push({ requirement: name, count: scan.count(id) })
     const vetoes: Name[] = []
     for (const { name, veto } of vetoed) if (scan.has(veto)) vetoes.push(name)
     return {
       hits,
-      near,
+      near: nearIn(scan),
       vetoes,
       committee: committeeIn(scan),
       refersBack: scan.has(theCommittee) || scan.has(thatCommittee),
