@@ -64,7 +64,7 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   const relative = classOf('relative')
 
   const standsAt = (scan: Scan, id: number, word: number): boolean =>
-    scan.has(id) && scan.spans(id).some(({ start }) => start === word)
+    scan.spans(id).some(({ start }) => start === word)
 
   /** Where the sentence goes on behind an aside that a comma opens at a word: the second comma. -1 where there is none. */
   const behindAside = (scan: Scan, word: number, last: number): number => {
@@ -180,10 +180,9 @@ export const createAssertionReader = (program: Program): AssertionReader => {
   const assertionOf = (scan: Scan, match: Match): AssertionKind => {
     if (governs(scan, negation, match, SCOPE.negation) || isNegatedAfter(scan, match)) return 'negated'
     if (
-      scan.has(planned) &&
-      (governs(scan, planned, match, SCOPE.planned) ||
-        isPlannedWithAll(scan, match) ||
-        isFutureOfPlan(scan, match))
+      governs(scan, planned, match, SCOPE.planned) ||
+      isPlannedWithAll(scan, match) ||
+      isFutureOfPlan(scan, match)
     )
       return 'planned'
     if (governs(scan, modal, match, SCOPE.modal) && !scan.has(habitual)) return 'modal'

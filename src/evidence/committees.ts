@@ -7,7 +7,7 @@ const LOOK_BACK = 160
 const MOST = 100
 
 /** A committee by its own name, in capitals, at the end of a text. The prose has one space between words. */
-const COMMITTEE = /\b(?:[A-Z][\w&;’'-]{0,30},? (?:(?:and|of|on|&) )?){1,6}Committee$/
+const COMMITTEE = /\b(?:(?!Board[’']s )[A-Z][\w&;’'-]{0,30},? (?:(?:and|of|on|&) )?){1,6}Committee$/
 /** What follows the name of one that is said to be the board's: "the Reliability Committee of our Board". */
 const OF_THE_BOARD =
   /^(?: \([^()]{1,60}\))? (?:of|under|within) (?:the|our|its) (?:full |entire |[Cc]ompany[’']s )?[Bb]oard\b/
@@ -40,11 +40,10 @@ function* ofTheBoard(text: string, engine: EvidenceEngine): Iterable<Name> {
     if (!isFollowed && !/ its |[Bb]oard[’']s /.test(before)) continue
     const found = COMMITTEE.exec(before)
     if (!found) continue
-    const [, possessor, named] = /^((?:The |Our )?Board[’']s )?(.*)/.exec(found[0]) ?? []
     const lead = before.slice(0, found.index)
-    const isOfTheBoard = isFollowed || possessor !== undefined || /[Bb]oard[’']s $/.test(lead)
+    const isOfTheBoard = isFollowed || /[Bb]oard[’']s $/.test(lead)
     if (!isOfTheBoard && !ASSIGNED_BY_THE_BOARD.test(lead)) continue
-    const name = withoutArticle(named ?? '')
+    const name = withoutArticle(found[0])
     if (seen.has(name) || name === 'Committee') continue
     if (seen.add(name).size > MOST) return
     // What the lexicon takes for management's ("Enterprise Risk Committee") may still be the board's by what is said of it.

@@ -123,16 +123,11 @@ export const createEngine = <Name extends string>({
   const aboutTheRules = program.classNamed('about-the-rules')
   const approached = requirements.filter(({ near }) => near >= 0)
   const nearClasses = Int32Array.from(approached, ({ near }) => near)
-  /** The same few over and over: made once, by requirement and count. */
-  const nears = approached.map(({ name }) => ({ name, byCount: [] as Near<Name>[] }))
   const nearIn = (scan: Scan): readonly Near<Name>[] => {
     const found: Near<Name>[] = []
     for (let at = scan.nextFound(nearClasses, 0); at >= 0; at = scan.nextFound(nearClasses, at + 1)) {
-      const near = nears[at]
-      if (!near) continue
-      const count = scan.count(nearClasses[at] ?? -1)
-      near.byCount[count] ??= { requirement: near.name, count }
-      found.push(near.byCount[count])
+      const entry = approached[at]
+      if (entry) found.push({ requirement: entry.name, count: scan.count(entry.near) })
     }
     return found
   }

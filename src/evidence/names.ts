@@ -3,17 +3,18 @@ import { committeesIn } from './committees.js'
 import type { EvidenceEngine } from './engine.js'
 import { KINDS, type Name, type NameKind } from './name.js'
 
+/** A definition in parentheses of a name, and what follows it: "(the “RCSC”) of the board". */
+const defining = (name: string): RegExp =>
+  new RegExp(String.raw`^\((?:the\s|our\s)?${name}\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?`)
 /**
- * A short form in parentheses after what it stands for, and what follows: "the Regulatory Compliance & Sustainability
- * Committee (RCSC) of the board". Only one with two capitals is taken: "(the “Committee”)" is a word, not a name.
+ * A short form after what it stands for: "the Regulatory Compliance & Sustainability Committee (RCSC)". Only one with two
+ * capitals is taken: "(the “Committee”)" is a word, not a name.
  */
-const SHORT_FORM =
-  /^\((?:the\s|our\s)?[“"‘']?([A-Z][A-Za-z&]{0,8}[A-Z][A-Za-z&]{0,3})[”"’']?\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?/
+const SHORT_FORM = defining(`[“"‘']?([A-Z][A-Za-z&]{0,8}[A-Z][A-Za-z&]{0,3})[”"’']?`)
 /** The same of a committee that is known by part of its name, or by its initials: "(the “Security Committee”)", "(NCG Committee)". */
-const SHORT_COMMITTEE =
-  /^\((?:the\s|our\s)?[“"‘']*((?:[A-Z][\w&;-]*\s){1,4}(?:Committee|Council))[”"’']*\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?/
+const SHORT_COMMITTEE = defining(String.raw`[“"‘']*((?:[A-Z][\w&;-]*\s){1,4}(?:Committee|Council))[”"’']*`)
 /** A code for one, in quotation marks: ("QC3"). */
-const CODE = /^\((?:the\s|our\s)?[“"]([A-Z][A-Z0-9&]{1,7})[”"]\)(\s+of\s(?:the|our|its)\s[^()]{0,30})?/
+const CODE = defining(`[“"]([A-Z][A-Z0-9&]{1,7})[”"]`)
 /** The long form of such a one, which stands right before it. */
 const LONG_COMMITTEE =
   /(?:[A-Z][\w&;’'-]*,? (?:(?:and|of|on|for|the|&) ){0,2}){1,9}(?:Committee|Council|Team|Group)$/
