@@ -40,19 +40,19 @@ export const officerBefore = (
   return -1
 }
 
+/** The pronoun of a sentence that stands for the committee named last, as it is written; undefined where none does. */
+const pronounForCommittee = (text: string): 'It' | 'it' | undefined => {
+  if (!HAS_IT.test(text)) return undefined
+  if (TOLD_ABOUT.test(text)) return 'It'
+  const told = OF_COMMITTEE.exec(text)
+  return told && !NAMED_BESIDE.test(text.slice(0, told.index + told[0].lastIndexOf('it'))) ? 'it' : undefined
+}
+
 /** Pronouns of a sentence, as names of what they stand for: an officer named before, the committee named last. */
 export const pronounsIn = (text: string, isOfOfficer: boolean, committee: Committee): readonly Name[] => {
   const officer = isOfOfficer ? OF_OFFICER.exec(text)?.[1] : undefined
   const names: Name[] = officer === undefined ? [] : [{ text: officer, kind: 'position' }]
-  const mayStand = committee !== '' && HAS_IT.test(text)
-  const told = mayStand ? OF_COMMITTEE.exec(text) : null
-  if (
-    (told && !NAMED_BESIDE.test(text.slice(0, told.index + told[0].lastIndexOf('it')))) ||
-    (mayStand && TOLD_ABOUT.test(text))
-  )
-    names.push({
-      text: 'it',
-      kind: committee === 'board' ? 'board-committee' : 'management-committee',
-    })
+  const it = committee === '' ? undefined : pronounForCommittee(text)
+  if (it) names.push({ text: it, kind: committee === 'board' ? 'board-committee' : 'management-committee' })
   return names
 }

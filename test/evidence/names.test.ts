@@ -82,14 +82,16 @@ describe('committees that are said to be the board’s', () => {
     ['The Board’s Harbor Committee meets.', { 'Harbor Committee': 'board-committee' }],
     // By what it is called management's, by what is said the board's.
     ['The Enterprise Risk Committee of the Board meets.', { 'Enterprise Risk Committee': 'board-committee' }],
-    ['Our Harbor Panel Committee (“HP7”) of the board meets.', { HP7: 'board-committee' }],
+    [
+      'Our Harbor Panel Committee (“HP7”) of the board meets.',
+      { 'Harbor Panel Committee': 'board-committee', HP7: 'board-committee' },
+    ],
     // The lexicon knows it; a longer name ends with it; a heading stands before it.
     ['The Audit Committee of our Board oversees it.', {}],
     ['The Harbor Committee of our Board meets. The Dredging Harbor Committee digs.', {}],
     ['Governance\nThe Harbor Committee of our Board meets.', { 'Harbor Committee': 'board-committee' }],
   ])('%s', (text, names) => {
-    expect(defined(text)).toMatchObject(names)
-    if (Object.keys(names).length === 0) expect(defined(text)).toEqual({})
+    expect(defined(text)).toEqual(names)
   })
 })
 

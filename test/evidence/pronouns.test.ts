@@ -24,8 +24,10 @@ describe('a pronoun for an officer', () => {
 })
 
 describe('a pronoun for a committee', () => {
-  it('reads how the committee is told', async () => {
-    const told = 'It is informed through a written report before each meeting.'
+  it.each([
+    'It is informed through a written report before each meeting.',
+    'It is informed by a memorandum each quarter.',
+  ])('stands for the one that is told: %s', async told => {
     expect(
       await statusIn(
         `The Audit Committee oversees risks from cybersecurity threats. ${told}`,
