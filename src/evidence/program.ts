@@ -29,7 +29,7 @@ export interface ProgramData {
 }
 
 /** What is done, in order, after the trie has found the fixed phrases of a sentence. */
-export type ProgramStep = SequenceStep | FilterStep
+export type ProgramStep = SequenceStep | FilterStep | InclusionStep
 
 export interface SequenceStep {
   readonly kind: 'sequence'
@@ -57,24 +57,33 @@ export interface FilterStep {
   readonly key: number
 }
 
+/** Gives `target` the places of another class: "(<topic>|subject)" is found wherever a topic is. */
+export interface InclusionStep {
+  readonly kind: 'inclusion'
+  readonly target: number
+  /** The class that brings the step in: the one that is included, whose places have no focus of their own. */
+  readonly key: number
+}
+
 /**
- * A step in numbers: key, target, then `inside` of a filter, or focus, number of classes, classes and gaps by turns, and
+ * A step in numbers: key and target of an inclusion; of a filter `inside` too; or key, target, focus, number of classes, classes and gaps by turns, and
  * needs. A gap is written twice as large, and one more where its class may be missing.
  */
-export const encodeStep = (step: ProgramStep): readonly number[] =>
-  step.kind === 'filter'
-    ? [step.key, step.target, step.inside]
-    : [
-        step.key,
-        step.target,
-        step.focus,
-        step.classes.length,
-        ...step.classes.flatMap((id, index) => [
-          id,
-          2 * (step.gaps[index] ?? 0) + (step.optional[index] ? 1 : 0),
-        ]),
-        ...step.needs,
-      ]
+export const encodeStep = (step: ProgramStep): readonly number[] => {
+  if (step.kind === 'inclusion') return [step.key, step.target]
+  if (step.kind === 'filter') return [step.key, step.target, step.inside]
+  return [
+    step.key,
+    step.target,
+    step.focus,
+    step.classes.length,
+    ...step.classes.flatMap((id, index) => [
+      id,
+      2 * (step.gaps[index] ?? 0) + (step.optional[index] ? 1 : 0),
+    ]),
+    ...step.needs,
+  ]
+}
 
 /** A program as the matcher takes it in. */
 export interface Program extends Pick<ProgramData, 'classCount' | 'edges' | 'ends' | 'steps'> {

@@ -195,6 +195,8 @@ const order = (
     else filling.set(sequence.target, [sequence])
   }
   const filterOf = new Map(filters.map(filter => [filter.target, filter.inside]))
+  /** Classes with a place whose focus is not the whole of it. */
+  const focused = new Set<number>()
   const steps: ProgramStep[] = []
   const state = new Map<number, 'open' | 'done'>()
   const visit = (id: number, path: readonly number[]): void => {
@@ -211,6 +213,12 @@ const order = (
     const inside = filterOf.get(id)
     if (inside !== undefined) visit(inside, below)
     for (const sequence of own) {
+      const [included, ...more] = sequence.classes
+      if (included !== undefined && more.length === 0 && !focused.has(included)) {
+        steps.push({ kind: 'inclusion', target: id, key: included })
+        continue
+      }
+      if (sequence.focus >= 0) focused.add(id)
       const [key = 0, ...needs] = byRarity(sequence.classes.filter((_, index) => !sequence.optional[index]))
       steps.push({ kind: 'sequence', ...sequence, key, needs })
     }

@@ -4,14 +4,15 @@ import { classCountOf, classesOf, REACHED_IN, STEPS_DUE } from './trie'
 import { isParted, semicolonsBefore } from './words'
 
 /**
- * The steps over the fixed phrases that were found: sequences of classes, and filters. A step is looked at only where the
+ * The steps over the fixed phrases that were found: sequences of classes, filters and inclusions. A step is looked at only where the
  * rarest of its classes, its key, was found; which are due is kept as bits. Steps are in topological order: a step's key
  * is filled before the step's turn.
  */
 
 /** Steps of search in one sentence: text made to be ambiguous costs bounded time, and no real sentence comes near. */
 const WORK_LIMIT: i32 = 50_000
-/** How many numbers a filter takes; a sequence takes more. */
+/** How many numbers an inclusion takes, and a filter; a sequence takes more. */
+const INCLUSION_LENGTH: i32 = 2
 const FILTER_LENGTH: i32 = 3
 
 let steps: usize = 0
@@ -120,16 +121,35 @@ export function reach(node: usize): void {
   makeDue(list as usize)
 }
 
-/** Notes what a sequence found, once. */
-function addMatch(id: i32, start: i32, end: i32, focusStart: i32, focusEnd: i32): void {
+function isNoted(id: i32, start: i32, end: i32, focusStart: i32): bool {
   const list = listOf(id)
   const count = countOf(id)
   for (let i = 0; i < count; i++) {
     const place = placeAt(get(list, i))
-    if (load<i32>(place) == start && load<i32>(place, 4) == end && load<i32>(place, 8) == focusStart) return
+    if (load<i32>(place) == start && load<i32>(place, 4) == end && load<i32>(place, 8) == focusStart)
+      return true
   }
+  return false
+}
+
+/** Notes what a sequence found, once. */
+function addMatch(id: i32, start: i32, end: i32, focusStart: i32, focusEnd: i32): void {
+  if (isNoted(id, start, end, focusStart)) return
+  const count = countOf(id)
   if (count == 0) makeClassDue(id)
   if (count < PLACE_LIMIT) note(id, addPlace(start, end, focusStart, focusEnd))
+}
+
+/** Gives a class the places of another, each once. */
+function runInclusion(target: i32, included: i32): void {
+  const list = listOf(included)
+  const count = countOf(included)
+  if (countOf(target) == 0) makeClassDue(target)
+  for (let i = 0; i < count; i++) {
+    const number = get(list, i)
+    const place = placeAt(number)
+    if (!isNoted(target, load<i32>(place), load<i32>(place, 4), load<i32>(place, 8))) note(target, number)
+  }
 }
 
 /**
@@ -153,7 +173,7 @@ function extend(at: usize, length: i32, index: i32, from: i32, handed: i32): boo
     if (start > from && semicolonsBefore(start) != semicolonsBefore(from - 1)) continue
     if (gap == 0 && isParted(start)) continue
     set(chosen, index, number)
-    if (extend(at, length, index + 1, load<i32>(place, 4), 0)) return true
+    if (index + 1 == length || extend(at, length, index + 1, load<i32>(place, 4), 0)) return true
   }
   return (written & 1) != 0 && extend(at, length, index + 1, from, gap)
 }
@@ -220,7 +240,8 @@ export function runSteps(): void {
       set(due, block, bits & (bits - 1))
       const at = steps + ((get(offsets, (block << 5) + ctz(bits)) as usize) << 2)
       const length = get(at, -1)
-      if (length == FILTER_LENGTH) runFilter(get(at, 1), get(at, 2))
+      if (length == INCLUSION_LENGTH) runInclusion(get(at, 1), get(at, 0))
+      else if (length == FILTER_LENGTH) runFilter(get(at, 1), get(at, 2))
       else runSequence(at, at + ((length as usize) << 2))
     }
   }
