@@ -15,9 +15,12 @@ const WORK_LIMIT: i32 = 50_000
 const INCLUSION_LENGTH: i32 = 2
 const FILTER_LENGTH: i32 = 3
 
-let steps: usize = 0
-/** Where each step begins, behind its length. */
-let offsets: usize = 0
+/**
+ * Of each step what decides whether it is looked at, close together: its address, and two of its needs in 16 bits each. Where
+ * it has fewer, its key stands for them, which is there when the step is due.
+ */
+let heads: usize = 0
+const HEAD_SIZE: usize = 8
 /** Steps of each key class: where its list begins in `keyed`, which ends where that of the next begins. */
 let keyedFrom: usize = 0
 let keyed: usize = 0
@@ -36,14 +39,13 @@ let chosen: usize = 0
 
 /** @param list steps as `encodeStep` of src/evidence/program.ts writes them, each led by its length */
 export function prepareSteps(list: usize, listLength: i32, classCount: i32): void {
-  steps = list
-  offsets = room(listLength)
+  heads = heap.alloc(HEAD_SIZE * (listLength as usize))
   keyedFrom = room(classCount + 1)
   let count = 0
   let longest = 0
   for (let at = 0; at < listLength; at += 1 + get(list, at)) {
     longest = max(longest, get(list, at))
-    set(offsets, count++, at + 1)
+    prepareHead(count++, list + ((at + 1) << 2), get(list, at))
     const after = get(list, at + 1) + 1
     set(keyedFrom, after, get(keyedFrom, after) + 1)
   }
@@ -51,7 +53,7 @@ export function prepareSteps(list: usize, listLength: i32, classCount: i32): voi
   keyed = room(count)
   const filled = room(classCount)
   for (let step = 0; step < count; step++) {
-    const key = get(list, get(offsets, step))
+    const key = get(stepAt(step), 0)
     set(keyed, get(keyedFrom, key) + get(filled, key), step)
     set(filled, key, get(filled, key) + 1)
   }
@@ -60,6 +62,29 @@ export function prepareSteps(list: usize, listLength: i32, classCount: i32): voi
   gathered = room(blocks)
   bitsOfClass = room(classCount)
   chosen = room(longest)
+}
+
+function headOf(step: i32): usize {
+  return heads + (step as usize) * HEAD_SIZE
+}
+
+function stepAt(step: i32): usize {
+  return load<u32>(headOf(step)) as usize
+}
+
+function prepareHead(step: i32, at: usize, length: i32): void {
+  const head = headOf(step)
+  const key = get(at, 0)
+  const needs = length > FILTER_LENGTH ? 4 + 2 * get(at, 3) : length
+  store<u32>(head, at as u32)
+  store<u16>(head, (needs < length ? get(at, needs) : key) as u16, 4)
+  store<u16>(head, (needs + 1 < length ? get(at, needs + 1) : key) as u16, 6)
+}
+
+/** Whether the first needs of a step are there. */
+function mayRun(step: i32): bool {
+  const head = headOf(step)
+  return countOf(load<u16>(head, 4)) != 0 && countOf(load<u16>(head, 6)) != 0
 }
 
 export function forgetSteps(): void {
@@ -182,7 +207,8 @@ function extend(at: usize, length: i32, index: i32, from: i32, handed: i32): boo
 function runSequence(at: usize, end: usize): void {
   const length = get(at, 3)
   const classes = at + 16
-  for (let need = classes + ((length as usize) << 3); need < end; need += 4)
+  // The first two are in the step's head.
+  for (let need = classes + ((length as usize) << 3) + 8; need < end; need += 4)
     if (countOf(load<i32>(need)) == 0) return
   const target = get(at, 1)
   const focus = get(at, 2)
@@ -238,7 +264,9 @@ export function runSteps(): void {
     // A step may make a later one of the same block due: look again after each.
     for (let bits = get(due, block); bits != 0; bits = get(due, block)) {
       set(due, block, bits & (bits - 1))
-      const at = steps + ((get(offsets, (block << 5) + ctz(bits)) as usize) << 2)
+      const step = (block << 5) + ctz(bits)
+      if (!mayRun(step)) continue
+      const at = stepAt(step)
       const length = get(at, -1)
       if (length == INCLUSION_LENGTH) runInclusion(get(at, 1), get(at, 0))
       else if (length == FILTER_LENGTH) runFilter(get(at, 1), get(at, 2))

@@ -13,13 +13,15 @@ let nodes: usize = 0
 
 /**
  * A node's record: the number of the sentence in which it was last reached and the steps that it makes due, both for
- * steps.ts; the bits of the atoms by which a phrase goes on; how many classes end here, and which, in 16 bits each.
+ * steps.ts; the bits of the atoms by which a phrase goes on; what it was put together with ({@link bothOf}); how many
+ * classes end here, and which, in 16 bits each.
  */
 export const REACHED_IN: usize = 0
 export const STEPS_DUE: usize = 4
 const ONWARD: usize = 8
-const CLASS_COUNT: usize = 12
-const CLASSES: usize = 16
+const TOGETHER: usize = 12
+const CLASS_COUNT: usize = 16
+const CLASSES: usize = 20
 
 function slotOf(key: i32): i32 {
   let slot = ((key * (0x9e3779b1 as i32)) >>> 7) & mask
@@ -40,7 +42,7 @@ export function prepareTrie(edges: usize, edgesLength: i32, ends: usize, endsLen
   let count = 0
   for (let at = 0; at < endsLength; at += 1 + get(ends, at)) count++
   const recordOf = room(count)
-  nodes = room(4 * count + endsLength)
+  nodes = room(((CLASSES >> 2) as i32) * count + endsLength)
   let record = nodes
   count = 0
   for (let at = 0; at < endsLength; at += 1 + get(ends, at)) {
@@ -87,12 +89,51 @@ export function classesOf(node: usize): usize {
   return node + CLASSES
 }
 
+/**
+ * A record like a node's of all classes that end at two nodes, either of which may be 0; that of one where the other has none.
+ * Words that stand for the same share one: it is kept with the other node in a chain of the node, both, and the next.
+ */
+export function bothOf(node: usize, other: usize): usize {
+  if (classCountOf(other) == 0) return node
+  if (node == 0) return other
+  for (let at = load<i32>(other, TOGETHER) as usize; at != 0; at = get(at, 2) as usize)
+    if ((get(at, 0) as usize) == node) return get(at, 1) as usize
+  const both = putTogether(node, other)
+  const link = room(3)
+  set(link, 0, node as i32)
+  set(link, 1, both as i32)
+  set(link, 2, load<i32>(other, TOGETHER))
+  store<i32>(other, link as i32, TOGETHER)
+  return both
+}
+
+function putTogether(node: usize, other: usize): usize {
+  let count = classCountOf(node)
+  const more = classCountOf(other)
+  const both = room(((CLASSES >> 2) as i32) + ((count + more + 1) >> 1))
+  const classes = classesOf(both)
+  memory.copy(classes, classesOf(node), (count as usize) << 1)
+  for (let i = 0; i < more; i++) {
+    const id = load<u16>(classesOf(other) + ((i as usize) << 1))
+    let known = false
+    for (let j = 0; j < count && !known; j++) known = load<u16>(classes + ((j as usize) << 1)) == id
+    if (!known) store<u16>(classes + ((count++ as usize) << 1), id)
+  }
+  store<i32>(both, count, CLASS_COUNT)
+  return both
+}
+
 /** One bit of an atom: of two atoms one in 32 has the same. */
 export function bitOf(atom: i32): i32 {
   return 1 << (((atom * (0x9e3779b1 as i32)) >>> 27) & 31)
 }
 
+/** Bits of the atoms by which phrases go on from a node. */
+export function onwardBits(node: usize): i32 {
+  return load<i32>(node, ONWARD)
+}
+
 /** Whether a phrase may go on from a node with a word whose atoms have these bits: most do not, and are passed over. */
 export function mayGoOn(node: usize, bits: i32): bool {
-  return (load<i32>(node, ONWARD) & bits) != 0
+  return (onwardBits(node) & bits) != 0
 }

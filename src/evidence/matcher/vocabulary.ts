@@ -1,6 +1,6 @@
 import { APOSTROPHE, letter } from './letters'
 import { clear, get, moved, room, set } from './numbers'
-import { bitOf, childOf, root } from './trie'
+import { bitOf, bothOf, childOf, onwardBits, root } from './trie'
 import { character, characterAt, characterSize, secondUnit } from './utf8'
 
 /**
@@ -37,13 +37,17 @@ let wordsRoom: i32 = 1 << 11
 let count: i32 = 1
 
 /**
- * Entries, one behind the other: bits of the atoms, how many atoms and which, how many nodes of the trie a phrase may
- * start at and which.
+ * Entries, one behind the other: bits of the atoms; the node with the classes of the word alone, or 0; bits of the atoms by which
+ * phrases go on behind it; how many atoms and which; how many nodes phrases go on from and which.
  */
+const ALONE: i32 = 1
+const GO_ON: i32 = 2
+const ATOMS: i32 = 3
 let entryList: usize = room(1 << 13)
 let entryRoom: i32 = 1 << 13
-/** The first entry is that of word 0, which stands for nothing. */
-let entryEnd: i32 = 3
+/** An entry without atoms; the first is that of word 0, which stands for nothing. */
+const LEAST: i32 = ATOMS + 2
+let entryEnd: i32 = LEAST
 
 let scratch: usize = 0
 let mostAtoms: i32 = 0
@@ -60,24 +64,38 @@ export function prepareVocabulary(most: i32): void {
 export function trim(): void {
   if (count <= LIMIT) return
   count = 1
-  entryEnd = 3
+  entryEnd = LEAST
   clear(slots, SLOTS)
   clear(met, 8 << MET_BITS)
   forgetElsewhere()
 }
 
-/** Address of a word's atoms, led by their number. */
-export function atomsAt(word: i32): usize {
-  return entryList + 4 + ((get(entries, word) as usize) << 2)
+function entryOf(word: i32): usize {
+  return entryList + ((get(entries, word) as usize) << 2)
 }
 
 /** Bits of a word's atoms. */
 export function bitsAt(word: i32): i32 {
-  return get(entryList, get(entries, word))
+  return get(entryOf(word), 0)
 }
 
-/** Address of the nodes at which phrases start that begin with a word, led by their number. */
-export function startsAt(word: i32): usize {
+/** A node, or a record like one's, with the classes to which the word alone belongs; 0 where there are none. */
+export function aloneAt(word: i32): usize {
+  return get(entryOf(word), ALONE) as usize
+}
+
+/** Bits of the atoms by which phrases that begin with a word go on. */
+export function goOnAt(word: i32): i32 {
+  return get(entryOf(word), GO_ON)
+}
+
+/** Address of a word's atoms, led by their number. */
+export function atomsAt(word: i32): usize {
+  return entryOf(word) + 4 * (ATOMS as usize)
+}
+
+/** Address of the nodes from which phrases go on that begin with a word, led by their number. */
+export function onwardAt(word: i32): usize {
   const atoms = atomsAt(word)
   return atoms + 4 + ((get(atoms, 0) as usize) << 2)
 }
@@ -233,26 +251,33 @@ function added(length: i32): i32 {
 /** Writes the entry of a new word, which is the word at hand. */
 function enter(word: i32, length: i32): void {
   const atoms = atomsOf(current, length, scratch)
-  if (entryEnd + 3 + 2 * mostAtoms > entryRoom) {
+  if (entryEnd + LEAST + 2 * mostAtoms > entryRoom) {
     const larger = 2 * entryRoom + 2 * mostAtoms
     entryList = moved(entryList, entryRoom, larger)
     entryRoom = larger
   }
   set(entries, word, entryEnd)
-  let end = entryEnd + 2
+  const entry = entryOf(word)
   let bits = 0
+  let alone: usize = 0
+  let goOn = 0
+  let end = ATOMS + 1 + atoms
+  const onward = end++
   for (let i = 0; i < atoms; i++) {
     const atom = get(scratch, i)
     bits |= bitOf(atom)
-    set(entryList, end++, atom)
+    set(entry, ATOMS + 1 + i, atom)
+    const node = childOf(root(), atom)
+    if (node == 0) continue
+    alone = bothOf(alone, node)
+    if (onwardBits(node) == 0) continue
+    goOn |= onwardBits(node)
+    set(entry, end++, node as i32)
   }
-  set(entryList, entryEnd, bits)
-  set(entryList, entryEnd + 1, atoms)
-  const starts = end++
-  for (let i = 0; i < atoms; i++) {
-    const node = childOf(root(), get(scratch, i))
-    if (node != 0) set(entryList, end++, node as i32)
-  }
-  set(entryList, starts, end - starts - 1)
-  entryEnd = end
+  set(entry, 0, bits)
+  set(entry, ALONE, alone as i32)
+  set(entry, GO_ON, goOn)
+  set(entry, ATOMS, atoms)
+  set(entry, onward, end - onward - 1)
+  entryEnd += end
 }
