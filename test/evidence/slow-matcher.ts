@@ -86,17 +86,23 @@ export const createSlowMatcher = (
       if (places.length < PLACES_OF_A_CLASS) places.push(place)
     }
 
+    const noteAt = (ids: Iterable<number>, first: number, end: number): void => {
+      for (const id of ids) add(id, { start: first, end, focusStart: first, focusEnd: end })
+    }
+    const after = (node: number, word: Word): readonly number[] =>
+      atomsOf(word.letters).flatMap(atom => children.get(`${node} ${atom}`) ?? [])
     const follow = (node: number, first: number, end: number): void => {
-      for (const id of ends[node] ?? []) add(id, { start: first, end, focusStart: first, focusEnd: end })
       const word = words[end]
-      if (!word || (end > first && PARTING.test(word.before))) return
-      for (const atom of atomsOf(word.letters)) {
-        const child = children.get(`${node} ${atom}`)
-        if (child !== undefined) follow(child, first, end + 1)
+      if (!word || PARTING.test(word.before)) return
+      for (const child of after(node, word)) {
+        noteAt(ends[child] ?? [], first, end + 1)
+        follow(child, first, end + 1)
       }
     }
-    words.forEach((_, first) => {
-      follow(0, first, first)
+    words.forEach((word, first) => {
+      const nodes = after(0, word)
+      noteAt(new Set(nodes.flatMap(node => ends[node] ?? [])), first, first + 1)
+      for (const node of nodes) follow(node, first, first + 1)
     })
 
     /** The first way to place the rest of a sequence, nearest places first. */
@@ -120,7 +126,19 @@ export const createSlowMatcher = (
       return without && [undefined, ...without]
     }
 
-    for (const [, target = 0, ...step] of steps) {
+    const addOnce = (id: number, place: Place): void => {
+      const known = placesOf(id).some(
+        ({ start, end, focusStart }) =>
+          start === place.start && end === place.end && focusStart === place.focusStart,
+      )
+      if (!known) add(id, place)
+    }
+
+    for (const [key = 0, target = 0, ...step] of steps) {
+      if (step.length === 0) {
+        for (const place of placesOf(key)) addOnce(target, place)
+        continue
+      }
       const [inside = 0] = step
       if (step.length === 1) {
         const covers = placesOf(inside)
@@ -146,17 +164,12 @@ export const createSlowMatcher = (
         const all = [first, ...placed]
         const last = all.at(-1) ?? first
         const focused = focus < 0 ? { start: first.start, end: last.end } : (all[focus] ?? first)
-        const match = {
+        addOnce(target, {
           start: first.start,
           end: last.end,
           focusStart: focused.start,
           focusEnd: focused.end,
-        }
-        const known = placesOf(target).some(
-          ({ start, end, focusStart }) =>
-            start === match.start && end === match.end && focusStart === match.focusStart,
-        )
-        if (!known) add(target, match)
+        })
       }
     }
     return new Map([...found].filter(([, places]) => places.length > 0))
