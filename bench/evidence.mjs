@@ -42,10 +42,10 @@ export const loadSources = async entry => {
   }
 }
 
-/** The modules named above, with the rules as they are now. */
-export const loadEngine = async () => {
+/** The modules named above, and those of more lines like these, with the rules as they are now. */
+export const loadEngine = async (more = '') => {
   execFileSync(process.execPath, [join(root, 'scripts/generate.mjs')], { stdio: 'inherit' })
-  return loadSources(ENTRY)
+  return loadSources(ENTRY + more)
 }
 
 /** @param {any} engine as `loadEngine` gives it @returns a function from a record of JSON facts to a Disclosure */
