@@ -1,17 +1,19 @@
 /** What a name stands for. The lexicon has a word for each, which the name is read as. */
 export type NameKind = 'board-committee' | 'management-committee' | 'position'
 
-/** A name that a document gives, or that its registrant told us: "RCSC", "Digital Trust Committee". */
+/** A name that a document gives, or that its registrant told us: "RCSC", "Digital Trust Committee"; or a pronoun. */
 export interface Name {
   readonly text: string
-  readonly kind: NameKind
+  /** The board has no name but its own: only a pronoun stands for it. */
+  readonly kind: NameKind | 'board'
 }
 
-/** All of them. */
+/** All kinds of names. */
 export const KINDS: readonly NameKind[] = ['board-committee', 'management-committee', 'position']
 
-/** The word of the lexicon that a name of each kind is read as; no text has it. */
-export const WORD_FOR: Readonly<Record<NameKind, string>> = {
+/** The word of the lexicon that each is read as; but for the board's no text has it. */
+export const WORD_FOR: Readonly<Record<Name['kind'], string>> = {
+  board: 'board',
   'board-committee': 'namedboardcommittee',
   'management-committee': 'namedmanagementcommittee',
   position: 'namedposition',

@@ -69,7 +69,7 @@ const defined = (
 
 /** The short forms that texts define, each once: the first definition counts; and the committees that they tell whose they are. */
 export const namesDefinedIn = (texts: readonly string[], engine: EvidenceEngine): readonly Name[] => {
-  const names = new Map<string, NameKind>()
+  const names = new Map<string, Name['kind']>()
   for (const text of texts) {
     for (const { text: name, kind } of committeesIn(text, engine)) {
       if (names.size >= MOST) break

@@ -15,6 +15,9 @@ const OF_COMMITTEE =
 /** How it is told: "It is informed through a written report before each meeting". */
 const TOLD_ABOUT =
   /^It is (?:(?:also|[a-z]+ly|kept) )?(?:informed|briefed|updated|apprised|advised|told)\b(?= (?:through|by|via|of|about|on|in|at|regarding|regularly|periodically|quarterly|annually|each|every|twice|before)\b)/
+/** A sentence about the board itself: "Our Board of Directors oversees …". */
+const OF_BOARD =
+  /^(?:The|Our) (?:(?:full|entire) )?[Bb]oard(?: of (?:[Dd]irectors|[Tt]rustees|[Mm]anagers))?(?: as a whole| itself| also)? (?:has|holds|is|[a-z]+s)\b/
 /** A quick look before it: words that stand still are found faster than choices among them. */
 const HAS_IT = / it\b|^It is /
 /** Whom else the pronoun may stand for: whoever the sentence itself names before it. */
@@ -40,19 +43,35 @@ export const officerBefore = (
   return -1
 }
 
-/** The pronoun of a sentence that stands for the committee named last, as it is written; undefined where none does. */
-const pronounForCommittee = (text: string): 'It' | 'it' | undefined => {
+/** Whether a sentence is about the board, so that "it" in the next one may stand for it. */
+export const isOfBoard = (text: string): boolean => OF_BOARD.test(text)
+
+/** The pronoun of a sentence that stands for a body named before, as it is written; undefined where none does. */
+const pronounForBody = (text: string): 'It' | 'it' | undefined => {
   if (!HAS_IT.test(text)) return undefined
   if (TOLD_ABOUT.test(text)) return 'It'
   const told = OF_COMMITTEE.exec(text)
   return told && !NAMED_BESIDE.test(text.slice(0, told.index + told[0].lastIndexOf('it'))) ? 'it' : undefined
 }
 
-/** Pronouns of a sentence, as names of what they stand for: an officer named before, the committee named last. */
-export const pronounsIn = (text: string, isOfOfficer: boolean, committee: Committee): readonly Name[] => {
-  const officer = isOfOfficer ? OF_OFFICER.exec(text)?.[1] : undefined
-  const names: Name[] = officer === undefined ? [] : [{ text: officer, kind: 'position' }]
-  const it = committee === '' ? undefined : pronounForCommittee(text)
-  if (it) names.push({ text: it, kind: committee === 'board' ? 'board-committee' : 'management-committee' })
+/** Whom the pronouns of a sentence may stand for. */
+export interface Antecedents {
+  /** Whether "she" at its head stands for an officer named before. */
+  readonly officer: boolean
+  /** Whether the sentence before it is about the board, and names no committee. */
+  readonly board: boolean
+  /** Whose committee was named last. */
+  readonly committee: Committee
+}
+
+/** Pronouns of a sentence, as names of what they stand for: an officer, the board or the committee named last. */
+export const pronounsIn = (text: string, { officer, board, committee }: Antecedents): readonly Name[] => {
+  const she = officer ? OF_OFFICER.exec(text)?.[1] : undefined
+  const names: Name[] = she === undefined ? [] : [{ text: she, kind: 'position' }]
+  const body = board ? 'board' : committee && KIND_OF[committee]
+  const it = body === '' ? undefined : pronounForBody(text)
+  if (it && body !== '') names.push({ text: it, kind: body })
   return names
 }
+
+const KIND_OF = { board: 'board-committee', management: 'management-committee' } as const

@@ -20,7 +20,7 @@ import { memoOf } from './memo.js'
 import { type Name, WORD_FOR } from './name.js'
 import { namesDefinedIn, namesIn } from './names.js'
 import { type Naming, namingsIn } from './namings.js'
-import { officerBefore, pronounsIn } from './pronouns.js'
+import { isOfBoard, officerBefore, pronounsIn } from './pronouns.js'
 
 /** What the text of a disclosure says, requirement by requirement. */
 export interface Reading {
@@ -108,6 +108,8 @@ export const createReader = (
       const sentences = sentencesOf(prose)
       const noted = mayHoldDraftingNote(prose.text)
       let named: Committee = ''
+      /** Whether the sentence before is about the board and names no committee. */
+      let ofBoard = false
       const namesOfficer = (text: string): boolean => engine.mentions(text, 'position')
       const own = sentences.map((sentence, index) => {
         const { start, end, text, unit, leadIn } = sentence
@@ -116,13 +118,18 @@ export const createReader = (
         const lead = leadIn >= 0 ? (sentences[leadIn]?.text ?? '') : ''
         const plain = states ? readSentence(text, lead, named, names) : NOTHING
         const pronouns = states
-          ? pronounsIn(text, officerBefore(sentences, index, namesOfficer) >= 0, named)
+          ? pronounsIn(text, {
+              officer: officerBefore(sentences, index, namesOfficer) >= 0,
+              board: ofBoard,
+              committee: named,
+            })
           : []
         const reading =
           pronouns.length === 0
             ? plain
             : withHitsOf(plain, readSentence(text, lead, named, [...names, ...pronouns]))
         named = reading.committee || named
+        ofBoard = states && reading.committee === '' && isOfBoard(text)
         return { start, end, sentence, reading: noted ? withoutNotes(reading, prose.text, start) : reading }
       })
       readIn.set(prose, own)

@@ -57,3 +57,22 @@ describe('a pronoun for a committee', () => {
     expect(await statusIn(text, 'board-informed')).not.toBe('addressed')
   })
 })
+
+describe('a pronoun for the board', () => {
+  const oversees = 'Our Board of Directors oversees risks from cybersecurity threats itself.'
+
+  it.each([
+    ['board-informed', 'It is briefed on these risks twice a year by our Chief Financial Officer.'],
+    ['report-to-board', 'It is briefed on these risks twice a year by our Chief Financial Officer.'],
+    ['board-informed', 'Our Chief Information Officer reports to it on these risks each quarter.'],
+  ] as const)('stands for the board that the sentence before is about: %s, %s', async (requirement, told) => {
+    expect(await statusIn(told, requirement)).not.toBe('addressed')
+    expect(await statusIn(`${oversees} ${told}`, requirement)).toBe('addressed')
+    expect(await statusIn(`${oversees} We train our staff. ${told}`, requirement)).not.toBe('addressed')
+  })
+
+  it('is no committee', async () => {
+    const text = `${oversees} It is briefed on these risks twice a year by our Chief Financial Officer.`
+    expect(await statusIn(text, 'board-committee')).not.toBe('addressed')
+  })
+})
