@@ -14,7 +14,7 @@ export interface EvidenceData<Name extends string = RequirementName> {
   readonly requirements: readonly RequirementEntry<Name>[]
 }
 
-/** Numbers are those of classes of the program; -1 for none. */
+/** Numbers are those of classes of the program; -1 for none. The patterns' own are its first, in their order. */
 export interface PatternEntry<Name extends string = RequirementName> {
   readonly requirement: Name
   readonly id: string
@@ -118,17 +118,15 @@ export const createEngine = <Name extends string>({
   const program = loadProgram(data)
   const matcher = createMatcher(program)
   const assertions = createAssertionReader(program)
-  const targets = Int32Array.from(patterns, ({ target }) => target)
+  if (patterns.some(({ target }, rank) => target !== rank))
+    throw new Error('the classes of the patterns are not the first of the program, in their order')
   const vetoed = requirements.filter(({ veto }) => veto >= 0)
   const aboutTheRules = program.classNamed('about-the-rules')
   const approached = requirements.filter(({ near }) => near >= 0)
-  const nearClasses = Int32Array.from(approached, ({ near }) => near)
   const nearIn = (scan: Scan): readonly Near<Name>[] => {
     const found: Near<Name>[] = []
-    for (let at = scan.nextFound(nearClasses, 0); at >= 0; at = scan.nextFound(nearClasses, at + 1)) {
-      const entry = approached[at]
-      if (entry) found.push({ requirement: entry.name, count: scan.count(entry.near) })
-    }
+    for (const { name, near } of approached)
+      if (scan.has(near)) found.push({ requirement: name, count: scan.count(near) })
     return found
   }
 
@@ -163,7 +161,11 @@ export const createEngine = <Name extends string>({
     if (scan.has(aboutTheRules)) return NOTHING
     const leadWords = matcher.leadWords()
     const hits: Hit<Name>[] = []
-    for (let rank = scan.nextFound(targets, 0); rank >= 0; rank = scan.nextFound(targets, rank + 1)) {
+    for (
+      let rank = scan.nextFound(0, patterns.length);
+      rank >= 0;
+      rank = scan.nextFound(rank + 1, patterns.length)
+    ) {
       const pattern = patterns[rank]
       if (!pattern?.needed.every(scan.has)) continue
       const hit = bestHit(scan, pattern, rank, leadWords, assertions)

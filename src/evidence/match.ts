@@ -21,8 +21,8 @@ export interface Scan {
   readonly partOf: (word: number) => number
   /** Whether a class was found; -1 is none. */
   readonly has: (classId: number) => boolean
-  /** The first index from `from` on of a class in the list that was found; -1 where there is none. */
-  readonly nextFound: (classIds: Int32Array, from: number) => number
+  /** The first class from `from` on, below `to`, that was found; -1 where there is none. */
+  readonly nextFound: (from: number, to: number) => number
   readonly count: (classId: number) => number
   readonly spans: (classId: number) => readonly Match[]
 }
@@ -92,6 +92,7 @@ const encoder = new TextEncoder()
 const NO_MATCHES: readonly Match[] = []
 const NONE_STANDING: readonly Standing[] = []
 const NONE_RENAMED: readonly Renaming[] = []
+const NO_NAMES: readonly string[] = []
 
 let code: WebAssembly.Module | undefined
 /** The inner loops, compiled once for all programs. */
@@ -203,11 +204,12 @@ export const createMatcher = (program: Program): Matcher => {
     return matches
   }
 
-  const nextFound = (ids: Int32Array, from: number): number => {
-    const found = bytes
-    const at = counts
-    for (let index = from; index < ids.length; index++)
-      if ((found[at + (ids[index] ?? 0)] ?? 0) > 0) return index
+  const nextFound = (from: number, to: number): number => {
+    for (let id = from; id < to; id++) {
+      if ((bytes[counts + id] ?? 0) > 0) return id
+      // Few are found, and four counts are one number.
+      while ((id & 3) === 3 && id + 4 < to && numbers[(counts + id + 1) >> 2] === 0) id += 4
+    }
     return -1
   }
 
@@ -225,8 +227,10 @@ export const createMatcher = (program: Program): Matcher => {
   return {
     scan: (sentenceText, leadText, also = NONE_STANDING, renamed = NONE_RENAMED) => {
       sentence++
-      const names = renamed.map(({ text: name, word }) => `${name} ${word}`)
-      inner.begin(names.reduce((sum, { length }) => sum + length, sentenceText.length + leadText.length))
+      const names = renamed.length === 0 ? NO_NAMES : renamed.map(({ text: name, word }) => `${name} ${word}`)
+      let units = sentenceText.length + leadText.length
+      for (const { length } of names) units += length
+      inner.begin(units)
       look()
       lead = leadText ? inner.cut(put(leadText)) : 0
       inner.cut(put(sentenceText))

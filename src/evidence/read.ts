@@ -257,7 +257,7 @@ const coverRequirement = (
   return {
     requirement: name,
     status,
-    evidence: onePerSentence(deciding.map(evidenceOf)).slice(0, EVIDENCE_SHOWN),
+    evidence: firstSentences(deciding, EVIDENCE_SHOWN).map(evidenceOf),
     nearest: status === 'absent' ? nearestTo(name, read) : [],
     facets: facetsOf(hits),
   }
@@ -275,33 +275,38 @@ const facetsOf = (hits: readonly PlacedHit[]): ReadonlySet<string> => {
   return facets ?? NO_FACETS
 }
 
-/** A sentence is shown once, also where blocks repeat it or several patterns match it. */
-const onePerSentence = (evidence: readonly Evidence[]): Evidence[] => {
+/** The first few of what is shown, each sentence once, also where blocks repeat it or several patterns match it. */
+const firstSentences = <Shown extends { readonly sentence: Sentence }>(
+  all: readonly Shown[],
+  most: number,
+): readonly Shown[] => {
   const seen = new Set<string>()
-  return evidence.filter(({ sentence }) => {
-    if (seen.has(sentence.text)) return false
-    seen.add(sentence.text)
-    return true
-  })
+  const first: Shown[] = []
+  for (const each of all) {
+    if (first.length === most) break
+    if (seen.has(each.sentence.text)) continue
+    seen.add(each.sentence.text)
+    first.push(each)
+  }
+  return first
 }
 
-const nearestTo = (requirement: RequirementName, read: readonly ReadSentence[]): Evidence[] => {
-  const candidates = read.flatMap(({ sentence, reading }) => {
+const nearestTo = (requirement: RequirementName, read: readonly ReadSentence[]): readonly Evidence[] => {
+  const candidates: { readonly weight: number; readonly sentence: Sentence }[] = []
+  for (const { sentence, reading } of read) {
     const weight = reading.near.find(each => each.requirement === requirement)?.count
-    return weight === undefined ? [] : [{ weight, sentence }]
-  })
+    if (weight !== undefined) candidates.push({ weight, sentence })
+  }
   candidates.sort((a, b) => b.weight - a.weight)
-  return onePerSentence(
-    candidates.map(({ sentence }) => ({
-      sentence,
-      start: 0,
-      end: sentence.text.length,
-      assertion: 'affirmed',
-      status: 'absent',
-      pattern: `near:${requirement}`,
-      facets: [],
-    })),
-  ).slice(0, NEAREST_SHOWN)
+  return firstSentences(candidates, NEAREST_SHOWN).map(({ sentence }) => ({
+    sentence,
+    start: 0,
+    end: sentence.text.length,
+    assertion: 'affirmed',
+    status: 'absent',
+    pattern: `near:${requirement}`,
+    facets: [],
+  }))
 }
 
 let reader: ReturnType<typeof createReader> | undefined

@@ -18,6 +18,8 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 )
 
+const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length))
+
 const isUpper = (unit: number): boolean =>
   (unit >= 65 && unit <= 90) || (unit >= 0xc0 && unit <= 0xde) || (unit >= 0x391 && unit <= 0x42f)
 const isLower = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 0xdf && unit <= 0xff)
@@ -33,15 +35,21 @@ const STOP = 46
 const ASTERISK = 42
 const COLON = 58
 
+/** Whether a number may begin so, in digits or in Roman ones. */
+const beginsNumber = (unit: number): boolean => isDigit(unit) || unit === 73 || unit === 86 || unit === 88
+
 /** Whether the stop at `at` belongs to an abbreviation, an initial or an item number, so that the sentence goes on. */
 const stopIsInside = (text: string, from: number, at: number): boolean => {
   let start = at
   while (start > from && !isBreakBeforeWord(text.charCodeAt(start - 1))) start--
+  const mayBeNumber = beginsNumber(text.charCodeAt(start))
+  // Most words before a stop are neither: they are not cut out.
+  if (at - start > LONGEST_ABBREVIATION && !mayBeNumber) return false
   const word = text.slice(start, at)
   if (word.length === 1) return isUpper(word.charCodeAt(0)) && word !== 'I'
   if (ABBREVIATIONS.has(word.toLowerCase())) return true
   // "Item 1A. Risk Factors", "Part I. Item 1C."
-  if (/^(?:\d+[A-Z]?|[IVX]+)$/.test(word))
+  if (mayBeNumber && /^(?:\d+[A-Z]?|[IVX]+)$/.test(word))
     return /(?:Items?|Parts?|Sections?|Notes?|No)\s+$/i.test(text.slice(Math.max(from, start - 12), start))
   return false
 }
