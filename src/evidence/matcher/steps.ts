@@ -4,9 +4,9 @@ import { classCountOf, classesOf, REACHED_IN, STEPS_DUE } from './trie'
 import { isParted, semicolonsBefore } from './words'
 
 /**
- * The steps over the fixed phrases that were found: sequences of classes, filters and inclusions. A step is looked at only where the
- * rarest of its classes, its key, was found; which are due is kept as bits. Steps are in topological order: a step's key
- * is filled before the step's turn.
+ * The steps over the fixed phrases that were found: sequences of classes, filters and inclusions. A step is looked at only
+ * where the rarest of its classes, its key, was found; which are due is kept as bits. Steps are in topological order: a
+ * step's key is filled before the step's turn.
  */
 
 /** Steps of search in one sentence: text made to be ambiguous costs bounded time, and no real sentence comes near. */
