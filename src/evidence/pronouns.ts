@@ -64,14 +64,15 @@ export interface Antecedents {
   readonly committee: Committee
 }
 
+/** What "it" is read as where it stands for a committee, by whose the committee is. */
+const KIND_OF = { board: 'board-committee', management: 'management-committee' } as const
+
 /** Pronouns of a sentence, as names of what they stand for: an officer, the board or the committee named last. */
 export const pronounsIn = (text: string, { officer, board, committee }: Antecedents): readonly Name[] => {
   const she = officer ? OF_OFFICER.exec(text)?.[1] : undefined
   const names: Name[] = she === undefined ? [] : [{ text: she, kind: 'position' }]
   const body = board ? 'board' : committee && KIND_OF[committee]
-  const it = body === '' ? undefined : pronounForBody(text)
-  if (it && body !== '') names.push({ text: it, kind: body })
+  const it = body && pronounForBody(text)
+  if (body && it) names.push({ text: it, kind: body })
   return names
 }
-
-const KIND_OF = { board: 'board-committee', management: 'management-committee' } as const

@@ -276,12 +276,12 @@ const facetsOf = (hits: readonly PlacedHit[]): ReadonlySet<string> => {
 }
 
 /** The first few of what is shown, each sentence once, also where blocks repeat it or several patterns match it. */
-const firstSentences = <Shown extends { readonly sentence: Sentence }>(
-  all: readonly Shown[],
+const firstSentences = <Placed extends { readonly sentence: Sentence }>(
+  all: readonly Placed[],
   most: number,
-): readonly Shown[] => {
+): readonly Placed[] => {
   const seen = new Set<string>()
-  const first: Shown[] = []
+  const first: Placed[] = []
   for (const each of all) {
     if (first.length === most) break
     if (seen.has(each.sentence.text)) continue
