@@ -121,7 +121,7 @@ const ITEMS = 400
 const MATCHING = `
 export { createEngine } from './src/evidence/engine.ts'
 export { createMatcher } from './src/evidence/match.ts'
-export { memoOf } from './src/evidence/memo.ts'
+export { memoOf } from './src/model/memo.ts'
 export { loadProgram } from './src/evidence/program.ts'
 export { createReader, REMEMBERED } from './src/evidence/read.ts'
 export { evidence } from './src/generated/evidence.js'

@@ -78,19 +78,20 @@ export function* occurrencesOf(
   const { outermost, mayHold } = searchedOf(prose)
   const sought = marks.filter(mayHold)
   if (sought.length === 0) return
-  const told = matchesMet()
+  let told: ReturnType<typeof matchesMet> | undefined
   for (const each of outermost) {
     if (!sought.some(mark => each.text.includes(mark))) continue
     const here: Met[] = []
     for (const match of each.text.matchAll(pattern)) {
       const words = { prose: each, start: match.index, end: match.index + match[0].length }
       const met = metAt(each, words)
-      if (told.has(met)) continue
+      if (told?.has(met)) continue
       here.push(met)
       yield { words, match }
     }
     // Twice in one text is two places; again in another text is the same one.
-    for (const met of here) told.add(met)
+    if (here.length > 0) told ??= matchesMet()
+    for (const met of here) told?.add(met)
   }
 }
 

@@ -1,6 +1,7 @@
 import { type CheckedDocument, checkedDocument, type DocumentOptions } from '../api/document-report.js'
 import type { PriorDocuments } from '../api/prior.js'
 import type { Form } from '../model/forms.js'
+import type { Counted } from '../model/summary.js'
 import { type Configurations, withSettings } from './configurations.js'
 import { leftOut } from './ignore-files.js'
 import { effortOf, type FoundFile, type FoundInput, findInputs } from './inputs.js'
@@ -18,6 +19,14 @@ export interface CheckTerms extends DocumentOptions {
 
 /** A document, with the rules of the user's own that broke on it. */
 export type CheckedEvent = ({ readonly type: 'document' } & CheckedDocument) | Unread
+
+/** A document as its line of the report, made on the thread where it was checked. */
+export interface DocumentLine extends Pick<CheckedDocument, 'faults'> {
+  readonly type: 'line'
+  readonly document: Counted
+  /** UTF-8. */
+  readonly line: Uint8Array
+}
 
 /** Effort, in bytes of a draft, from which on several threads are sooner done than one: each takes a tenth of a second to start. */
 const ENOUGH = 1_500_000
@@ -102,6 +111,8 @@ export interface InputPlan {
   readonly wantsIgnored: boolean
   /** Passes on those inputs that are wanted; all, where it is not given. */
   readonly narrow?: (inputs: AsyncIterable<FoundInput>) => AsyncIterable<FoundInput>
+  /** Whether all that comes of a document are lines, so that threads can make them. Default false. */
+  readonly asLines?: boolean
 }
 
 /** The inputs that a plan's paths lead to, in their order, each with what holds of it. */
@@ -122,8 +133,8 @@ const inputsOf = ({
  * once.
  * @throws MistakenConfig or MistakenFile where a configuration or suppressions that are met on the way cannot be used
  */
-export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent> {
-  const { terms, prior } = plan
+export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent | DocumentLine> {
+  const { terms, prior, asLines = false } = plan
   const threads = prior ? 1 : plan.threads
   const inputs = inputsOf(plan)
   const first: FoundInput[] = []
@@ -133,7 +144,7 @@ export async function* checkInputs(plan: InputPlan): AsyncGenerator<CheckedEvent
     effort += effortOf(next.value)
     if (effort < ENOUGH || threads === 1) continue
     const { checkTogether } = await import('./threads.js')
-    yield* checkTogether(inTurn(first, inputs), terms, threads)
+    yield* checkTogether(inTurn(first, inputs), { terms, asLines }, threads)
     return
   }
   for (const input of first) yield* checkInput(input, terms, plan)

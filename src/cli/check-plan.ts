@@ -60,6 +60,7 @@ export const planCheck = async (
     known: { ...known, closing: () => [...known.closing(), ...(prior?.closing() ?? [])] },
     prior,
     narrow: known.narrow,
+    asLines: known.isNothing && settings.reports.every(({ format }) => format === 'ndjson'),
   }
 }
 

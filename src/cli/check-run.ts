@@ -1,10 +1,10 @@
 import { brokenRules } from '../api/broken-rules.js'
 import type { CheckedDocument } from '../api/document-report.js'
 import type { ReportError, ReportSummary } from '../model/report.js'
-import { tally } from '../model/summary.js'
+import { type Counted, tally } from '../model/summary.js'
 import { type HiddenTally, hiddenTally } from '../reporters/hidden.js'
 import type { RuleDescription } from '../reporters/rule-description.js'
-import { type CheckedEvent, checkInputs } from './check-inputs.js'
+import { type CheckedEvent, checkInputs, type DocumentLine } from './check-inputs.js'
 import type { CheckSettings } from './check-options.js'
 import type { CheckPlan } from './check-plan.js'
 import { folderOf } from './configurations.js'
@@ -93,17 +93,25 @@ const reportOn = async (
     return reports.write(reporter => reporter.error(error))
   }
   const broken = brokenRules()
-  const writeDocument = async (checked: CheckedDocument): Promise<boolean> => {
-    for (const error of broken(checked)) await writeError(error)
-    const document = await known.mark(checked.document)
+  const count = (document: Counted): void => {
     counts.add(document)
     hidden.add(document)
     plan.statistics?.add(document)
     progress.checked()
+  }
+  const writeDocument = async (checked: CheckedDocument): Promise<boolean> => {
+    for (const error of broken(checked)) await writeError(error)
+    const document = await known.mark(checked.document)
+    count(document)
     return reports.write(reporter => reporter.document(document))
   }
+  const writeLine = async (checked: DocumentLine): Promise<boolean> => {
+    for (const error of broken(checked)) await writeError(error)
+    count(checked.document)
+    return reports.write(() => checked.line)
+  }
   /** @returns false once nobody reads any of the reports */
-  const take = async (event: CheckedEvent): Promise<boolean> => {
+  const take = async (event: CheckedEvent | DocumentLine): Promise<boolean> => {
     switch (event.type) {
       case 'skipped':
         met.skipped++
@@ -114,6 +122,9 @@ const reportOn = async (
       case 'document':
         met.found = true
         return writeDocument(event)
+      case 'line':
+        met.found = true
+        return writeLine(event)
       case 'unreadable':
         met.found = true
         return writeError(event.error)

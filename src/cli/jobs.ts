@@ -5,10 +5,16 @@ import { type Stretch, stretchesOf } from './stretches.js'
 /** What one thread checks at a time: inputs, or stretches of one. */
 export type JobPart = Exclude<FoundInput, { type: 'piped' }> | Stretch
 
-/** Plain data, which a thread is handed. */
-export interface Job {
-  readonly parts: readonly JobPart[]
+/** How the parts of a job are done. */
+export interface JobTerms {
   readonly terms: CheckTerms
+  /** Whether documents come as their lines of the report. */
+  readonly asLines: boolean
+}
+
+/** Plain data, which a thread is handed. */
+export interface Job extends JobTerms {
+  readonly parts: readonly JobPart[]
 }
 
 /** Standard input, which threads do not share. */

@@ -12,6 +12,8 @@ import { MistakenFile } from './strict-file.js'
 export interface KnownFindings {
   readonly narrow: (inputs: AsyncIterable<FoundInput>) => AsyncIterable<FoundInput>
   readonly mark: (document: ReportDocument) => Promise<ReportDocument>
+  /** Whether nothing is known: findings stay as they are. */
+  readonly isNothing: boolean
   /** Whether there were files, and the change touched none of them. */
   readonly isUntouched: () => boolean
   /** What to say at the end of the report. */
@@ -53,6 +55,7 @@ export const knownFindings = async (
       }
       return changed ? changed.withoutOlder(marked) : marked
     },
+    isNothing: baseline === undefined && changed === undefined,
     isUntouched: () => changed !== undefined && changed.unchanged() > 0,
     closing: () => [
       ...(changed?.closing() ?? []),

@@ -1,7 +1,7 @@
-import type { CheckedEvent } from './check-inputs.js'
 import { EXIT, type ExitCode } from './exit-code.js'
 import type { Job } from './jobs.js'
 import { print, printError } from './output.js'
+import type { Answer } from './thread-job.js'
 import { THREAD_MARK } from './thread-mark.js'
 
 type Command = (args: readonly string[]) => Promise<ExitCode>
@@ -67,8 +67,7 @@ const main = async ([name, ...args]: readonly string[]): Promise<ExitCode> => {
 }
 
 /** What the pool calls in each of its threads. */
-export const doJob = async (job: Job): Promise<readonly CheckedEvent[]> =>
-  (await import('./thread-job.js')).doJob(job)
+export const doJob = async (job: Job): Promise<Answer> => (await import('./thread-job.js')).doJob(job)
 
 /** Whether the pool has loaded the command in a thread. */
 const isJobThread = async (): Promise<boolean> =>

@@ -46,9 +46,12 @@ const noteFailure = (error: NodeJS.ErrnoException): void => {
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error
 
+const bytesOf = (piece: string | Uint8Array): Uint8Array =>
+  typeof piece === 'string' ? Buffer.from(piece) : piece
+
 /** Writes to a file or a pipe without a stream. @returns what it does not take yet: its reader may have set it not to block */
 const writeAtOnce = (piece: string | Uint8Array): Uint8Array => {
-  const bytes = Buffer.from(piece)
+  const bytes = bytesOf(piece)
   let at = 0
   try {
     while (at < bytes.length) at += writeSync(STANDARD_OUTPUT, bytes, at)
@@ -168,7 +171,7 @@ export const fileOutput = (path: string): Sink => {
   }
   return {
     write: async piece => {
-      const bytes = Buffer.from(piece)
+      const bytes = bytesOf(piece)
       attempt(() => {
         for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
       })

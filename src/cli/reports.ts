@@ -16,7 +16,7 @@ import {
 } from './output.js'
 
 /** What a reporter makes at a time. */
-type Piece = string | Promise<Uint8Array>
+type Piece = string | Uint8Array | Promise<Uint8Array>
 
 /** The reports of a run, written side by side. */
 export interface Reports {

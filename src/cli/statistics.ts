@@ -1,10 +1,10 @@
 import { SEVERITIES, type Severity } from '../model/finding.js'
-import type { ReportDocument } from '../model/report.js'
+import type { Counted } from '../model/summary.js'
 import { count, listed } from '../reporters/count.js'
 
 /** Counts what a run is made of. */
 export interface Statistics {
-  readonly add: (document: ReportDocument) => void
+  readonly add: (document: Counted) => void
   /** Documents and sentences, findings by rule, coverage by requirement. */
   readonly lines: () => readonly string[]
 }

@@ -4,11 +4,21 @@ import { fstatSync } from 'node:fs'
 const NUMBERS = { stdout: 1, stderr: 2 } as const
 export type StandardStream = keyof typeof NUMBERS
 
+const devices = new Map<StandardStream, boolean>()
+
 /**
  * Whether a standard stream leads to a device, as a terminal is, and not to a file or a pipe. The file itself is asked:
  * Node's own streams take some milliseconds to load, and a run whose report is piped needs none of them.
  */
 export const isDevice = (stream: StandardStream): boolean => {
+  const known = devices.get(stream)
+  if (known !== undefined) return known
+  const isSo = leadsToDevice(stream)
+  devices.set(stream, isSo)
+  return isSo
+}
+
+const leadsToDevice = (stream: StandardStream): boolean => {
   try {
     return fstatSync(NUMBERS[stream]).isCharacterDevice()
   } catch {

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
-import { type CheckedEvent, type CheckTerms, checkInput } from './check-inputs.js'
+import { type CheckedEvent, checkInput, type DocumentLine } from './check-inputs.js'
 import { unchecked } from './fault.js'
 import { effortOf, type FoundInput } from './inputs.js'
-import { type Job, type JobPart, jobPartsOf } from './jobs.js'
-import { doJob } from './thread-job.js'
+import { type Job, type JobPart, type JobTerms, jobPartsOf } from './jobs.js'
+import { type Answer, doJob } from './thread-job.js'
 import { THREAD_MARK } from './thread-mark.js'
 
 /** More threads than this wait for the one that reports. */
@@ -17,15 +17,13 @@ const IN_HAND = 2
 /** Most effort of an input that the thread that reports takes: what it ends on ends the run. */
 const LIGHT = 500_000
 
-type Answer = readonly CheckedEvent[]
-
 interface Crew {
   /** Has a thread check the parts. */
   readonly check: (parts: readonly JobPart[]) => Promise<Answer>
   readonly dismiss: () => Promise<void>
 }
 
-const crewOf = (size: number, terms: CheckTerms): Crew => {
+const crewOf = (size: number, terms: JobTerms): Crew => {
   const pools: Tinypool[] = []
   let ended: Promise<unknown> | undefined
   const dismiss = async (): Promise<void> => {
@@ -60,14 +58,14 @@ const crewOf = (size: number, terms: CheckTerms): Crew => {
     dismiss,
     // What a thread ended on cannot be told from the end: each part is tried by itself, with no other beside it.
     check: parts =>
-      runIn(pool, { parts, terms }).catch(async error => {
+      runIn(pool, { parts, ...terms }).catch(async error => {
         // Nobody waits for it any more.
         if (ended) throw error
-        const events: CheckedEvent[] = []
+        const events: (CheckedEvent | DocumentLine)[] = []
         for (const part of parts) {
           if (fault) throw fault
           careful ??= poolOf(1, 1)
-          const own = runIn(careful, { parts: [part], terms })
+          const own = runIn(careful, { parts: [part], ...terms })
           events.push(...(await own.catch(error => [unchecked(part, error)])))
         }
         return events
@@ -85,9 +83,9 @@ const isLight = (parts: readonly JobPart[]): boolean =>
  */
 export async function* checkTogether(
   inputs: AsyncIterable<FoundInput>,
-  terms: CheckTerms,
+  terms: JobTerms,
   threads: number,
-): AsyncGenerator<CheckedEvent> {
+): AsyncGenerator<CheckedEvent | DocumentLine> {
   const others = Math.min(threads, MOST) - 1
   const crew = crewOf(others, terms)
   let inHand = 0
@@ -101,15 +99,15 @@ export async function* checkTogether(
     answer.catch(() => {})
     underWay.push(answer)
   }
-  const reportNext = async function* (): AsyncGenerator<CheckedEvent> {
+  const reportNext = async function* (): AsyncGenerator<CheckedEvent | DocumentLine> {
     const next = await underWay.shift()
     if (next) yield* next
   }
   try {
     for await (const job of jobPartsOf(inputs)) {
-      if ('type' in job) underWay.push(checkInput(job, terms))
+      if ('type' in job) underWay.push(checkInput(job, terms.terms))
       else if (inHand >= others * IN_HAND && isLight(job)) {
-        underWay.push(doJob({ parts: job, terms }))
+        underWay.push(doJob({ parts: job, ...terms }))
         // Lets the answers in that threads gave meanwhile.
         await setImmediate()
       } else handOver(job)

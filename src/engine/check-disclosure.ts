@@ -5,15 +5,15 @@ import type { Disclosure } from '../model/disclosure.js'
 import type { Confidence, Finding, NotChecked } from '../model/finding.js'
 import type { RuleSetting, Settings } from '../model/settings.js'
 import { shorten } from '../text/shorten.js'
-import { annualTextNote, isAbout, whyNotApplicable } from './applicability.js'
+import { annualTextNote } from './applicability.js'
+import { appliedRules } from './applied-rules.js'
 import { type Catalogue, reportingKey, shippedCatalogue } from './catalogue.js'
-import { runsOf } from './check-runs.js'
 import { itemPhrase, requirementCitation, ruleCitation } from './citation.js'
 import { fingerprinter } from './fingerprint.js'
 import { inOrder } from './order.js'
 import { headingsAt, spanOfPlace, spanOfWords } from './place.js'
 import type { RuleFile } from './rule.js'
-import { isOn, leastConfidence, settingFor, withNamesNow } from './rule-settings.js'
+import { leastConfidence, settingFor } from './rule-settings.js'
 import { sentenceRound } from './sentence-round.js'
 import { confidenceOf, isSureEnough, severityOf } from './severity.js'
 import { markSuperseded } from './supersession.js'
@@ -84,7 +84,10 @@ const valuesOf = (
   form,
   item: itemPhrase(form),
   citation: outcome.requirement ? requirementCitation(outcome.requirement, form) : ruleCitation(rule, form),
-  quote: shorten(quotedText(outcome) ?? ''),
+  // Few messages quote the words themselves.
+  get quote() {
+    return shorten(quotedText(outcome) ?? '')
+  },
   element: outcome.element?.label ?? '',
   block: outcome.element?.name ?? '',
   text: view === 'tagged' ? 'the tagged text' : 'the text',
@@ -178,7 +181,16 @@ export const checkDisclosure = (
 ): CheckResult => {
   const catalogue = options.catalogue ?? shippedCatalogue()
   const given = options.settings ?? AS_SHIPPED
-  const settings = catalogue.hasAliases ? withNamesNow(given, catalogue.named) : given
+  const {
+    settings,
+    active,
+    runs,
+    previewOff,
+    notChecked: notApplied,
+  } = appliedRules(catalogue, given, disclosure, {
+    preview: options.preview,
+    hasPrior: options.difference !== undefined,
+  })
   const timer = options.timer ?? UNTIMED
   const notChecked = new Map<string, NotChecked>()
   const note = (rule: string, reason: string): void => {
@@ -186,16 +198,7 @@ export const checkDisclosure = (
   }
   const annualText = annualTextNote(disclosure)
   if (annualText !== null) note('*', annualText)
-  const active = new Set<string>()
-  const previewOff: string[] = []
-  for (const rule of catalogue.rules) {
-    if (!isAbout(rule, disclosure, options.difference !== undefined)) continue
-    const reason = whyNotApplicable(rule, disclosure)
-    if (reason !== null) note(rule.name, reason)
-    else if (isOn(rule, settings, options.preview)) active.add(rule.name)
-    else if (rule.preview) previewOff.push(rule.name)
-    else note(rule.name, 'The configuration turns the rule off.')
-  }
+  for (const { rule, reason } of notApplied) note(rule, reason)
   const faults: RuleFault[] = []
   /** Notes that rules broke, and goes on. */
   const fail =
@@ -208,42 +211,39 @@ export const checkDisclosure = (
     }
   const fingerprintOf = fingerprinter()
   const made: MadeFinding[] = []
-  for (const check of catalogue.checks) {
-    const reporting = catalogue.ofKind.get(check.kind)?.filter(({ name }) => active.has(name)) ?? []
-    for (const { parameters, rules } of runsOf(check, reporting, settings)) {
-      const { asOf, difference } = options
-      const input = { disclosure, reading, asOf, parameters, difference }
-      const results = timer.check(check.kind, () =>
-        check.isOwn ? attempt(check, input, fail(rules)) : [...check.run(input)],
-      )
-      for (const result of results) {
-        for (const rule of catalogue.reporting.get(reportingKey(check.kind, result.outcome)) ?? []) {
-          const only = rule.check.requirement
-          if (!rules.has(rule.name) || (only && only !== result.requirement)) continue
-          if (isUnchecked(result)) {
-            note(rule.name, result.unchecked)
-            continue
-          }
-          const subject = result.requirement ?? result.element?.element ?? ''
-          // What is not there has no sentence: the one that comes nearest is another in every draft.
-          const sentence =
-            result.words && result.outcome !== 'absent' ? sentenceRound(reading, result.words) : ''
-          const { finding, setting } = findingOf(
-            rule,
-            result,
-            disclosure,
-            fingerprintOf(firstName(rule), subject, sentence),
-            headings => settingFor(settings, rule.name, headings),
-          )
-          if (setting.severity === 'off') continue
-          made.push({ finding, outcome: result, setting })
+  const { asOf, difference } = options
+  for (const { check, parameters, rules } of runs) {
+    const input = { disclosure, reading, asOf, parameters, difference }
+    const results = timer.check(check.kind, () =>
+      check.isOwn ? attempt(check, input, fail(rules)) : [...check.run(input)],
+    )
+    for (const result of results) {
+      for (const rule of catalogue.reporting.get(reportingKey(check.kind, result.outcome)) ?? []) {
+        const only = rule.check.requirement
+        if (!rules.has(rule.name) || (only && only !== result.requirement)) continue
+        if (isUnchecked(result)) {
+          note(rule.name, result.unchecked)
+          continue
         }
+        const subject = result.requirement ?? result.element?.element ?? ''
+        // What is not there has no sentence: the one that comes nearest is another in every draft.
+        const sentence =
+          result.words && result.outcome !== 'absent' ? sentenceRound(reading, result.words) : ''
+        const { finding, setting } = findingOf(
+          rule,
+          result,
+          disclosure,
+          fingerprintOf(firstName(rule), subject, sentence),
+          headings => settingFor(settings, rule.name, headings),
+        )
+        if (setting.severity === 'off') continue
+        made.push({ finding, outcome: result, setting })
       }
     }
   }
   // A suppression of a finding that is not sure enough to be shown is in use all the same.
   const { findings: marked, suppressions } = suppress(made, disclosure, reading, {
-    asOf: options.asOf,
+    asOf,
     rules: catalogue.named,
     active,
     entries: options.suppressions ?? [],

@@ -2,6 +2,7 @@ import { evidence } from '../generated/evidence.js'
 import type { CoverageStatus, Evidence, RequirementCoverage, Sentence } from '../model/coverage.js'
 import type { Block, Disclosure } from '../model/disclosure.js'
 import type { Glossary } from '../model/glossary.js'
+import { memoOf } from '../model/memo.js'
 import type { Prose } from '../model/prose.js'
 import type { RequirementName } from '../model/requirements.js'
 import { isInDraftingNote, mayHoldDraftingNote } from '../text/drafting-note.js'
@@ -16,7 +17,6 @@ import {
   type RequirementEntry,
   type SentenceReading,
 } from './engine.js'
-import { memoOf } from './memo.js'
 import { type Name, WORD_FOR } from './name.js'
 import { namesDefinedIn, namesIn } from './names.js'
 import { type Naming, namingsIn } from './namings.js'

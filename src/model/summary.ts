@@ -1,8 +1,32 @@
-import type { ReportDocument, ReportSummary } from './report.js'
+import type { ReportCoverage, ReportDocument, ReportFinding, ReportSummary } from './report.js'
+
+/** What is counted of a document. */
+export interface Counted extends Pick<ReportDocument, 'path' | 'hidden' | 'previewOff' | 'sentences'> {
+  readonly findings: readonly Pick<ReportFinding, 'rule' | 'severity' | 'suppressed' | 'supersededBy'>[]
+  readonly coverage: readonly Pick<ReportCoverage, 'requirement' | 'status'>[]
+}
+
+/** What is counted of a document, and no more of it. */
+export const countedOf = (document: ReportDocument): Counted => {
+  const { path, hidden, previewOff, sentences, findings, coverage } = document
+  return {
+    path,
+    hidden,
+    previewOff,
+    sentences,
+    findings: findings.map(({ rule, severity, suppressed, supersededBy }) => ({
+      rule,
+      severity,
+      suppressed,
+      supersededBy,
+    })),
+    coverage: coverage.map(({ requirement, status }) => ({ requirement, status })),
+  }
+}
 
 /** Adds up documents as they come. */
 export interface Tally {
-  readonly add: (document: ReportDocument) => void
+  readonly add: (document: Counted) => void
   readonly summary: () => ReportSummary
 }
 

@@ -1,5 +1,5 @@
 import { BY_BASELINE } from '../model/known.js'
-import type { ReportDocument } from '../model/report.js'
+import type { Counted } from '../model/summary.js'
 import { count, listed } from './count.js'
 
 /** What a report leaves out of sight, and by what option. */
@@ -14,7 +14,7 @@ export interface HiddenTerms {
 
 /** Counts what is left out of sight. */
 export interface HiddenTally {
-  readonly add: (document: ReportDocument) => void
+  readonly add: (document: Counted) => void
   /** "Hidden: …", each with the option that shows it; null where nothing is. */
   readonly line: (terms: HiddenTerms) => string | null
 }

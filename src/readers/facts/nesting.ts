@@ -66,16 +66,15 @@ export const nestingDepths = (texts: readonly string[]): readonly number[] => {
     )
     .filter(({ text }) => COUNTED.test(text))
     .sort((a, b) => b.text.length - a.text.length)
+  const depthOf = ({ index }: Comparable): number => depths[index] ?? 0
   blocks.forEach((inner, at) => {
-    for (const outer of blocks.slice(0, at)) {
-      // One text under two elements is no deeper for it.
-      if (outer.text === inner.text) {
-        depths[inner.index] = depths[outer.index] ?? 0
-        continue
-      }
-      const depth = (depths[outer.index] ?? 0) + 1
-      if (depth > (depths[inner.index] ?? 0) && isInside(inner, outer)) depths[inner.index] = depth
-    }
+    const longer = blocks.slice(0, at)
+    // One text under two elements is no deeper for it.
+    const same = longer.find(outer => outer.text === inner.text)
+    // The deepest first: where it stands in that one, no other has to be looked at.
+    const round = () => longer.sort((a, b) => depthOf(b) - depthOf(a)).find(outer => isInside(inner, outer))
+    const outer = same ?? round()
+    if (outer) depths[inner.index] = depthOf(outer) + (outer === same ? 0 : 1)
   })
   return depths
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { memoOf } from '../../src/evidence/memo.js'
+import { memoOf } from '../../src/model/memo.js'
 
 test('the latest are remembered for certain, and what is asked for stays', () => {
   const memo = memoOf<number>(2)
