@@ -66,7 +66,10 @@ function* duplicatesIn(group: readonly Candidate[]): Iterable<Outcome> {
 
 /** Longer text round shorter text is nesting, which is how tags work. */
 const isNested = (a: Candidate, b: Candidate): boolean =>
-  a.letters().includes(b.letters()) || b.letters().includes(a.letters())
+  a.text.includes(b.text) ||
+  b.text.includes(a.text) ||
+  a.letters().includes(b.letters()) ||
+  b.letters().includes(a.letters())
 
 function* nearDuplicate(
   first: Candidate,

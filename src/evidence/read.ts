@@ -54,7 +54,7 @@ interface ReadSentence {
 }
 
 /** Sentences kept with what they show; a run over a season of filings must not keep all of them. */
-export const REMEMBERED = 15_000
+export const REMEMBERED = 5000
 
 /**
  * Reads disclosures with one engine. Sentences met before are not read again: nested blocks repeat theirs, and drafts

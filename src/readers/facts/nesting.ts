@@ -6,6 +6,8 @@ const COUNTED = /[^\0-/:-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]/
 interface Comparable {
   readonly index: number
   readonly text: string
+  /** The blocks that it stands in. */
+  within: readonly Comparable[]
   /**
    * Words from three places, to tell quickly that it does not stand in another text. One has to be found, not all: a
    * source that drops markup can glue words in one block and not in the other.
@@ -44,6 +46,22 @@ const isInside = (inner: Comparable, outer: Comparable): boolean => {
   return innerKey !== '' && outerKey.length > innerKey.length && outerKey.includes(innerKey)
 }
 
+/**
+ * The blocks that a block stands in.
+ * @param longer the longest first, what each stands in known
+ */
+const blocksRound = (inner: Comparable, longer: readonly Comparable[]): readonly Comparable[] => {
+  const round: Comparable[] = []
+  const others = new Set<Comparable>()
+  for (const outer of longer) {
+    // What does not stand in a text stands in no part of it: to see that it does not costs most.
+    if (outer.within.some(each => others.has(each))) continue
+    if (isInside(inner, outer)) round.push(outer)
+    else others.add(outer)
+  }
+  return round
+}
+
 const MAX_TEXTS = 200
 
 /**
@@ -60,21 +78,19 @@ export const nestingDepths = (texts: readonly string[]): readonly number[] => {
       (text, index): Comparable => ({
         index,
         text,
+        within: [],
         probes: undefined,
         lettersAndDigits: undefined,
       }),
     )
     .filter(({ text }) => COUNTED.test(text))
     .sort((a, b) => b.text.length - a.text.length)
-  const depthOf = ({ index }: Comparable): number => depths[index] ?? 0
   blocks.forEach((inner, at) => {
     const longer = blocks.slice(0, at)
     // One text under two elements is no deeper for it.
     const same = longer.find(outer => outer.text === inner.text)
-    // The deepest first: where it stands in that one, no other has to be looked at.
-    const round = () => longer.sort((a, b) => depthOf(b) - depthOf(a)).find(outer => isInside(inner, outer))
-    const outer = same ?? round()
-    if (outer) depths[inner.index] = depthOf(outer) + (outer === same ? 0 : 1)
+    inner.within = same?.within ?? blocksRound(inner, longer)
+    depths[inner.index] = Math.max(0, ...inner.within.map(outer => (depths[outer.index] ?? 0) + 1))
   })
   return depths
 }
