@@ -147,8 +147,10 @@ export const createAssertionReader = (program: Program): AssertionReader => {
     return false
   }
   /** What is planned as a whole is planned item by item: "we intend to do the following: hire a firm; train our staff". */
-  const isPlannedWithAll = (scan: Scan, match: Match): boolean =>
-    scan.spans(planned).some(({ start }) => leadsIn(scan, start, match.start))
+  const isPlannedWithAll = (scan: Scan, match: Match): boolean => {
+    for (const { start } of scan.spans(planned)) if (leadsIn(scan, start, match.start)) return true
+    return false
+  }
 
   /** Behind a plan, what "will" be is planned too: "we plan to adopt a program, which our board will oversee". */
   const isFutureOfPlan = (scan: Scan, match: Match): boolean => {

@@ -206,6 +206,11 @@ const CREDIT: Readonly<Record<CoverageStatus | 'none', number>> = {
   none: 0,
 }
 
+const isSpokenOf = (scan: Scan, match: Match, by: readonly Match[]): boolean => {
+  for (const each of by) if (speaksOf(scan, each, match)) return true
+  return false
+}
+
 /** The place in the sentence where a pattern earns most. */
 const bestHit = <Name extends string>(
   scan: Scan,
@@ -214,20 +219,22 @@ const bestHit = <Name extends string>(
   leadWords: number,
   { assertionOf, crossesClause }: AssertionReader,
 ): Hit<Name> | undefined => {
-  let best:
-    | { readonly match: Match; readonly kind: AssertionKind; readonly status: CoverageStatus | 'none' }
-    | undefined
+  let best: Match | undefined
+  let kind: AssertionKind = 'affirmed'
+  let status: CoverageStatus | 'none' = 'none'
   const ruledOutBy = scan.spans(pattern.unless)
   for (const match of scan.spans(pattern.target)) {
     if (match.end <= leadWords || (pattern.status === 'negated' && crossesClause(scan, match))) continue
-    if (ruledOutBy.length > 0 && ruledOutBy.some(each => speaksOf(scan, each, match))) continue
-    const kind = assertionOf(scan, match)
-    const status = pattern.asserted[kind]
-    if (!best || CREDIT[status] > CREDIT[best.status]) best = { match, kind, status }
+    if (isSpokenOf(scan, match, ruledOutBy)) continue
+    const asserted = assertionOf(scan, match)
+    const earned = pattern.asserted[asserted]
+    if (best && CREDIT[earned] <= CREDIT[status]) continue
+    best = match
+    kind = asserted
+    status = earned
   }
   if (!best) return undefined
-  const { match, kind, status } = best
-  const first = Math.max(match.start, leadWords)
+  const first = Math.max(best.start, leadWords)
   return {
     requirement: pattern.requirement,
     rank,
@@ -235,7 +242,7 @@ const bestHit = <Name extends string>(
     assertion: reportedAssertion[kind],
     status: status === 'none' ? 'absent' : status,
     start: scan.startOf(first),
-    end: scan.endOf(match.end - 1),
+    end: scan.endOf(best.end - 1),
     facets: pattern.facets,
     // Only in the status that the pattern is for: a plan or a denial decides nothing.
     decisive: pattern.decisive && status === pattern.status,
