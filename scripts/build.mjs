@@ -107,7 +107,7 @@ const asAscii = code => {
  * most that are used at all are used for every sentence. Compiled code is read only under the flags that it was made
  * under.
  */
-const V8_FLAGS = ['--interrupt-budget=400000', '--no-regexp-tier-up']
+const V8_FLAGS = ['--interrupt-budget=1000000', '--no-regexp-tier-up']
 
 /** Those of them that this Node has: other versions of V8 have others, and Node does not start with one that it does not know. */
 const flagsOfThisNode = async () => {
